@@ -1,0 +1,58 @@
+import type Router from '@koa/router';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import type { Contract } from '../domain/api/contract.ts';
+import { type FieldFault, refuse } from '../domain/errors.ts';
+import type { Actor } from '../domain/rights.ts';
+
+/** What a handler is given: everything checked, nothing raw. `actor` is there unless the route is public. */
+export type Input<P, Q, B> = { params: P; query: Q; body: B; actor: Actor; ctx: Context };
+
+type Handler<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = (
+  input: Input<z.output<P>, z.output<Q>, z.output<B>>,
+) => Promise<z.input<A>>;
+
+/**
+ * Puts a contract on the router: who may pass, then the checks of params, query and body with all faults at once,
+ * then the handler, whose answer must have the contract's shape.
+ */
+export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  router: Router,
+  contract: Contract<P, Q, B, A>,
+  handler: Handler<P, Q, B, A>,
+): void {
+  const path = contract.path.replace(/\{(\w+)\}/g, ':$1');
+  router[contract.method](path, async (ctx) => {
+    const actor = ctx.state.actor as Actor | undefined;
+    if (contract.access !== 'public' && !actor) refuse('NOT_SIGNED_IN');
+    if (contract.access === 'administrator' && !actor?.administrator) refuse('ADMINISTRATORS_ONLY');
+    const checked = {
+      params: check(contract.params, ctx.params, ''),
+      query: check(contract.query, { ...ctx.query }, ''),
+      body: check(contract.body, (ctx.request as { body?: unknown }).body ?? {}, ''),
+    };
+    ctx.status = contract.status ?? 200;
+    // The handler may lower the status (202 while the flow is still under way).
+    const answer = await handler({ ...checked, actor: actor as Actor, ctx });
+    ctx.body = contract.response.parse(answer) as unknown;
+  });
+}
+
+function check<S extends z.ZodType>(schema: S | undefined, value: unknown, prefix: string): z.output<S> {
+  if (!schema) return undefined as z.output<S>;
+  const result = schema.safeParse(value);
+  if (!result.success) refuse('INPUT_INVALID', {}, faultsOf(result.error, prefix));
+  return result.data;
+}
+
+/** Every issue as field and reason; an unknown key is named itself. */
+export function faultsOf(error: z.ZodError, prefix = ''): FieldFault[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    const fields = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+    return fields.map((field) => ({
+      field: [prefix, ...field].filter(Boolean).join('.'),
+      reason: issue.message,
+    }));
+  });
+}

@@ -1,0 +1,12 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { Clock } from '../domain/clock.ts';
+import type { Rests } from '../database/rests.ts';
+
+/** What the routes work with, handed in by the composition root; there is no global to fall back on. */
+export type Means = {
+  knex: Knex;
+  clock: Clock;
+  rests: Rests;
+  log: Logger;
+};

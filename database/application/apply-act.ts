@@ -1,0 +1,58 @@
+import type { Db } from '../connect.ts';
+import { query } from '../query.ts';
+
+/** What an act changes of the application besides what the flow will change; absent keys stay as they are. */
+export type ApplicationChange = {
+  handlerId?: string | null;
+  begunAt?: Date;
+  returnToUnitId?: string | null;
+  form?: Record<string, unknown>;
+  number?: string;
+  submittedAt?: Date;
+  commitmentAt?: Date;
+  workUnitId?: string;
+  /** A new process instance begins: keys of the old one say nothing about it. */
+  newInstance?: true;
+};
+
+const columns: Record<Exclude<keyof ApplicationChange, 'newInstance'>, string> = {
+  handlerId: 'handler_id',
+  begunAt: 'begun_at',
+  returnToUnitId: 'return_to_unit_id',
+  form: 'form',
+  number: 'number',
+  submittedAt: 'submitted_at',
+  commitmentAt: 'commitment_at',
+  workUnitId: 'work_unit_id',
+};
+
+/**
+ * Writes an act's change. With `pendingAct` (the act's record) the application is moving until the flow's next rest,
+ * and its open task is done.
+ */
+export async function applyAct(
+  knex: Db,
+  applicationId: string,
+  change: ApplicationChange,
+  act: { pendingAct: string | null; at: Date },
+): Promise<void> {
+  const sets = Object.entries(columns)
+    .filter(([key]) => key in change)
+    .map(([key, column]) => `${column} = :${key}`);
+  if (change.form) sets.push('form_revision = form_revision + 1');
+  if (change.newInstance) sets.push('flow_key = 0');
+  if (act.pendingAct) sets.push('pending_act = :pendingAct');
+  const done = act.pendingAct
+    ? `with done as (update task set state = 'done', closed_at = :at where application_id = :applicationId and state = 'open')`
+    : '';
+  await query(
+    knex,
+    `${done} update application set ${[...sets, 'revision = revision + 1', 'updated_at = :at'].join(', ')} where id = :applicationId`,
+    {
+      ...change,
+      ...(change.form ? { form: JSON.stringify(change.form) } : {}),
+      ...act,
+      applicationId,
+    } as never,
+  );
+}

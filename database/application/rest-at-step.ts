@@ -1,0 +1,44 @@
+import { type Stage, stages } from '../../domain/application/states.ts';
+import type { Db } from '../connect.ts';
+import { queryOne } from '../query.ts';
+import { restChannel } from '../rests.ts';
+
+export type HumanStepRow = {
+  jobKey: string;
+  applicationId: string;
+  unitId: string | null;
+  stage: Stage;
+  elementId: string;
+  actions: readonly string[];
+  form: string;
+  permission: string;
+  processInstanceKey: string;
+};
+
+/**
+ * The flow rests at a human step: the inbox gets its row, the application its state. A job that comes again only
+ * proves that the row still stands (heartbeat); one older than what already moved the application changes nothing.
+ */
+export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promise<void> {
+  await queryOne(
+    knex,
+    `with arrived as (
+       insert into task (job_key, application_id, unit_id, stage, element_id, actions, form, permission, process_instance_key, state, arrived_at, seen_at)
+       select :jobKey, a.id, :unitId, :stage, :elementId, :actions, :form, :permission, :processInstanceKey, 'open', :at, :at
+       from application a where a.id = :applicationId and a.flow_key <= :jobKey
+       on conflict (job_key) do update set seen_at = excluded.seen_at
+       returning xmax = 0 as is_new
+     ), gone as (
+       update task set state = 'gone', closed_at = :at
+       where application_id = :applicationId and state = 'open' and job_key < :jobKey and exists (select 1 from arrived where is_new)
+     ), rested as (
+       update application set state = :state, pending_act = null, flow_key = :jobKey, revision = revision + 1, updated_at = :at,
+         unit_id = case when :stage = 'amend' then null else unit_id end,
+         handler_id = case when :stage = 'amend' then null else handler_id end
+       where id = :applicationId and exists (select 1 from arrived where is_new)
+       returning id
+     )
+     select pg_notify('${restChannel}', id::text) from rested`,
+    { ...step, state: stages[step.stage], at },
+  );
+}

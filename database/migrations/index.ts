@@ -1,0 +1,15 @@
+import type { Knex } from 'knex';
+import * as unitsAndAccounts from './202611230001_units_and_accounts.ts';
+import * as calendar from './202611230002_calendar.ts';
+import * as applications from './202611230003_applications.ts';
+import * as certification from './202611230004_certification.ts';
+
+type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
+
+/** The migrations in their order: an explicit list, compared with the folder by a test. */
+export const migrations: Record<string, Migration> = {
+  '202611230001_units_and_accounts': unitsAndAccounts,
+  '202611230002_calendar': calendar,
+  '202611230003_applications': applications,
+  '202611230004_certification': certification,
+};

@@ -1,0 +1,60 @@
+import type { Db } from './connect.ts';
+import { queryOne } from './query.ts';
+
+/**
+ * Engine commands on their way, enqueued in the transaction of the act that wants them (transactional outbox): the
+ * act is lost with its command or neither is. `recordId` is the act's record: the command is done once, however often
+ * the queue tries.
+ */
+export type OutboxCommand =
+  | {
+      task: 'complete-task';
+      recordId: string;
+      applicationId: string;
+      jobKey: string;
+      variables: EngineVariables;
+    }
+  | {
+      task: 'publish-message';
+      recordId: string;
+      applicationId: string;
+      name: string;
+      correlationKey: string;
+      variables: EngineVariables;
+    };
+
+export type EngineVariables = Record<string, string | number | boolean | undefined>;
+
+/** Commands are tried for some days before they stop and show up as stuck. */
+const maximumAttempts = 100;
+
+export async function enqueue(knex: Db, command: OutboxCommand): Promise<void> {
+  const { task, ...payload } = command;
+  await queryOne(
+    knex,
+    'select graphile_worker.add_job(:task, :payload::json, max_attempts => :attempts, job_key => :key)',
+    {
+      task,
+      payload: JSON.stringify(payload),
+      attempts: maximumAttempts,
+      key: command.recordId,
+    },
+  );
+}
+
+/** The queue waits longer after each failure; when the engine is back, what waits is due at once. */
+export async function hurryOutbox(knex: Db): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.reschedule_jobs(
+       array(select id from graphile_worker.jobs where attempts > 0 and run_at > now() and locked_at is null), run_at => now())`,
+  );
+}
+
+/** True while the act's command has not brought the application to its next rest. */
+export async function isPending(knex: Db, recordId: string): Promise<boolean> {
+  return (
+    (await queryOne(knex, 'select 1 from application where pending_act = :recordId', { recordId })) !==
+    undefined
+  );
+}

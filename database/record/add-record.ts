@@ -1,0 +1,43 @@
+import type { Act } from '../../domain/application/acts.ts';
+import type { Db } from '../connect.ts';
+import { query } from '../query.ts';
+
+/** Events of the record of handling that no person did. */
+export const systemEvents = {
+  form_invalid: '系统校验未通过',
+  superior_refused: '所选上级单位核定未通过',
+  publicity_over: '公示期满',
+  publicity_replanned: '公示期重新计算',
+  revocation_refused: '撤销未生效',
+} as const;
+export type SystemEvent = keyof typeof systemEvents;
+
+export type NewRecord = {
+  /** Given by the caller, so that doing it again changes nothing. */
+  id: string;
+  applicationId: string;
+  event: Act | SystemEvent;
+  title: string;
+  accountId?: string | null;
+  unitId?: string | null;
+  opinion?: string;
+  details?: Record<string, unknown>;
+  at: Date;
+};
+
+/** Adds to the record of handling (办理记录, R-04); a record that stands already is left as it is. */
+export async function addRecord(knex: Db, record: NewRecord): Promise<void> {
+  await query(
+    knex,
+    `insert into record (id, application_id, event, title, account_id, unit_id, opinion, details, at)
+     values (:id, :applicationId, :event, :title, :accountId, :unitId, :opinion, :details, :at)
+     on conflict (id) do nothing`,
+    {
+      ...record,
+      accountId: record.accountId ?? null,
+      unitId: record.unitId ?? null,
+      opinion: record.opinion ?? '',
+      details: JSON.stringify(record.details ?? {}),
+    },
+  );
+}

@@ -1,0 +1,30 @@
+import type { Business } from '../business.ts';
+import type { State } from './states.ts';
+
+/** All that an act is decided on, read under the application's row lock. */
+export type ActContext = {
+  application: {
+    id: string;
+    business: Business;
+    state: State;
+    /** An earlier act is still under way to the engine. */
+    moving: boolean;
+    applicantId: string;
+    workUnitId: string;
+    acceptingUnitId: string;
+    /** The unit it is with; null before submission and after the end. */
+    unitId: string | null;
+    /** Who signed or took over; null where anyone of the unit may act. */
+    handlerId: string | null;
+    /** The unit has begun: signed, or opened the review where signing is off (`domain.md` reading 3). */
+    begun: boolean;
+    batchId: string | null;
+  };
+  unit: { name: string; contactName: string; contactPhone: string } | null;
+  handler: { name: string } | null;
+  /** The unit one step below that reported it here. */
+  reporter: { unitId: string; name: string } | null;
+  /** The acts that the diagram's open step offers; null while no step is open. */
+  offered: readonly string[] | null;
+  publicity: { earliestReportDate: string } | null;
+};

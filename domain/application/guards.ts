@@ -1,0 +1,72 @@
+import { problem, type Problem } from '../errors.ts';
+import type { Actor } from '../rights.ts';
+import type { ActContext } from './act-context.ts';
+
+/**
+ * Conditions of an act beyond its state. Each answers nothing when it holds, else the reason, naming where it can
+ * who could act instead, how to reach them, and from when (R-91).
+ */
+type Check = (context: ActContext, actor: Actor, today: string) => Problem | undefined;
+
+export const guards = {
+  /** Nobody reviews their own application, in whatever role (`domain.md` reading 17). */
+  notOwnApplication: ({ application }, actor) =>
+    application.applicantId === actor.accountId ? problem('OWN_APPLICATION') : undefined,
+
+  /** Only the signer may handle it (R-41); where nobody signed, anyone of the unit with the permission. */
+  isHandler: ({ application, handler }, actor) =>
+    application.handlerId !== null && application.handlerId !== actor.accountId
+      ? problem('NOT_THE_HANDLER', { who: handler?.name ?? '其他经办人' })
+      : undefined,
+
+  isNotHandler: ({ application }, actor) =>
+    application.handlerId === actor.accountId ? problem('ALREADY_THE_HANDLER') : undefined,
+
+  isWorkUnit: ({ application }) =>
+    application.unitId === application.workUnitId ? undefined : problem('PUBLICITY_IS_THE_WORK_UNITS'),
+
+  isAcceptingUnit: ({ application }) =>
+    application.unitId === application.acceptingUnitId
+      ? undefined
+      : problem('APPROVAL_IS_THE_ACCEPTING_UNITS'),
+
+  isNotAcceptingUnit: ({ application }) =>
+    application.unitId === application.acceptingUnitId
+      ? problem('ACCEPTING_UNIT_DOES_NOT_REPORT')
+      : undefined,
+
+  /** The work unit passes and publicizes first; every other unit has no publicity step (manual 3.4.3). */
+  publicityHeld: ({ application }) =>
+    application.state === 'to_review' && application.unitId === application.workUnitId
+      ? problem('PUBLICITY_FIRST')
+      : undefined,
+
+  /** R-47: what follows publicity is possible from the next working day after it (`domain.md` reading 6). */
+  publicityOver: ({ application, publicity }, _actor, today) =>
+    application.state === 'in_publicity' && publicity !== null && today < publicity.earliestReportDate
+      ? problem('PUBLICITY_NOT_OVER', { from: publicity.earliestReportDate })
+      : undefined,
+
+  /** 拒收 sends back to the unit that reported it (`domain.md` reading 11). */
+  wasReported: ({ reporter }) => (reporter === null ? problem('NOT_REPORTED_FROM_BELOW') : undefined),
+
+  /** R-20, `domain.md` reading 3. */
+  notBegun: ({ application, unit, handler }) =>
+    application.begun
+      ? problem('ALREADY_BEGUN', {
+          who: [unit?.name, handler?.name].filter(Boolean).join(' '),
+          phone: unit?.contactPhone ?? '',
+        })
+      : undefined,
+
+  /** R-20: the applicant can withdraw only from the work unit. */
+  atWorkUnit: ({ application, unit }) =>
+    application.unitId === application.workUnitId
+      ? undefined
+      : problem('ALREADY_PAST_WORK_UNIT', { who: unit?.name ?? '', phone: unit?.contactPhone ?? '' }),
+
+  /** R-54: certificates are handled batch by batch. */
+  inBatch: ({ application }) => (application.batchId === null ? problem('NOT_IN_A_BATCH') : undefined),
+} as const satisfies Record<string, Check>;
+
+export type Guard = keyof typeof guards;

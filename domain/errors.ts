@@ -1,0 +1,168 @@
+/**
+ * Every error of the platform: its code, HTTP status and the sentence that people read; `bpmn` marks those that a
+ * worker may throw to its diagram. The wire format is RFC 9457 problem JSON (`api/middlewares/problem.ts`).
+ */
+type Details = Record<string, string>;
+type ErrorRow = { status: number; message: (details: Details) => string; bpmn?: true };
+
+const at = (phone: string | undefined): string => (phone ? `，联系电话 ${phone}` : '');
+
+export const errors = {
+  // Who is asking
+  NOT_SIGNED_IN: { status: 401, message: () => '请先登录' },
+  LOGIN_NOT_VOUCHED: {
+    status: 401,
+    message: (d) => `非法登录：${d.why ?? '登录信息未通过核验'}。请完成实名认证后重新登录`,
+  },
+  CROSS_SITE_REQUEST: { status: 403, message: () => '请求来源不是本平台页面，已拒绝' },
+  ADMINISTRATORS_ONLY: { status: 403, message: () => '仅平台管理员可以办理' },
+  ONLY_THE_APPLICANT: { status: 403, message: () => '仅申报人本人可以办理' },
+  ONLY_UNIT_STAFF: { status: 403, message: () => '仅单位经办人可以办理' },
+  ONLY_THE_REPORTER: { status: 403, message: () => '仅报送该申报书的下级单位可以撤回报送' },
+  NOT_WITH_YOUR_UNIT: {
+    status: 403,
+    message: (d) => `该申报书不在本单位办理${d.who ? `，现由${d.who}办理` : ''}`,
+  },
+  PERMISSION_MISSING: {
+    status: 403,
+    message: (d) => `您没有“${d.permission ?? ''}”权限，请联系本单位管理员`,
+  },
+  OWN_APPLICATION: { status: 403, message: () => '不能办理本人的申报书，请由本单位其他经办人办理' },
+  NO_AUTHORITY: { status: 403, message: () => '本单位没有职称发证权限，请联系市职改办核实' },
+
+  // What is asked for
+  NOT_FOUND: { status: 404, message: (d) => `没有找到${d.what ?? '该内容'}` },
+  APPLICATION_NOT_FOUND: { status: 404, message: () => '没有找到该申报书，或您无权查看' },
+  METHOD_NOT_ALLOWED: { status: 405, message: () => '该地址不支持这种请求方法' },
+  INPUT_INVALID: { status: 422, message: () => '填写内容有误，请按提示修改' },
+  BODY_NOT_READABLE: { status: 400, message: () => '请求内容无法读取，应为 UTF-8 编码的 JSON' },
+  BODY_TOO_LARGE: { status: 413, message: () => '请求内容过大' },
+
+  // When an act is not possible
+  APPLICATION_MOVING: { status: 409, message: () => '系统处理中，请稍候再办理' },
+  APPLICATION_CHANGED: { status: 409, message: () => '该申报书已被他人办理或修改，请刷新后再办理' },
+  ACT_NOT_POSSIBLE_NOW: {
+    status: 409,
+    message: (d) => `申报书当前为“${d.state ?? ''}”，不能${d.act ?? '办理'}`,
+  },
+  STEP_DOES_NOT_OFFER: { status: 409, message: (d) => `当前环节不提供“${d.act ?? ''}”` },
+  NOT_THE_HANDLER: {
+    status: 409,
+    message: (d) => `该申报书由${d.who ?? '其他经办人'}办理，其他经办人只能查看；确需办理请先变更办理人`,
+  },
+  ALREADY_THE_HANDLER: { status: 409, message: () => '您已经是该申报书的办理人' },
+  ALREADY_BEGUN: {
+    status: 409,
+    message: (d) => `${d.who ?? '办理单位'}已开始办理，不能再撤回或拒收${at(d.phone)}，可联系其退回`,
+  },
+  ALREADY_PAST_WORK_UNIT: {
+    status: 409,
+    message: (d) => `申报书已报送至${d.who ?? '上级单位'}，不能撤回${at(d.phone)}，可联系其退回`,
+  },
+  PUBLICITY_FIRST: { status: 409, message: () => '用人单位须先审核通过并公示' },
+  PUBLICITY_NOT_OVER: { status: 409, message: (d) => `公示期未满，最早可于 ${d.from ?? ''} 办理` },
+  PUBLICITY_IS_THE_WORK_UNITS: {
+    status: 409,
+    message: () => '公示由用人单位办理，本单位请报送上级单位或审核通过',
+  },
+  PUBLICITY_DATES_WRONG: {
+    status: 422,
+    message: (d) => `公示时间须为 ${d.start ?? ''} 至 ${d.end ?? ''} 的完整公示期`,
+  },
+  APPROVAL_IS_THE_ACCEPTING_UNITS: {
+    status: 409,
+    message: () => '审核通过由受理单位办理，本单位请报送上级单位',
+  },
+  ACCEPTING_UNIT_DOES_NOT_REPORT: { status: 409, message: () => '本单位是受理单位，无须再报送，请审核通过' },
+  NOT_REPORTED_FROM_BELOW: {
+    status: 409,
+    message: () => '该申报书不是下级单位报送的，不能拒收，可退回申报人',
+  },
+  NOT_IN_A_BATCH: { status: 409, message: () => '该申报人尚未列入发证批次' },
+  RETURN_NODE_UNKNOWN: { status: 422, message: () => '退回节点只能是申报人，或此前办理过该申报书的单位' },
+  SUPERIOR_NOT_ALLOWED: {
+    status: 422,
+    bpmn: true,
+    message: (d) => `不能报送至该单位：${d.why ?? '不在可报送范围'}`,
+  },
+
+  // Applying
+  FORM_INVALID: { status: 422, bpmn: true, message: () => '申报书填写有误，请按提示修改' },
+  PERSONAL_INFORMATION_INCOMPLETE: { status: 422, message: () => '请先在个人中心完善基本信息' },
+  COMMITMENT_MISSING: { status: 422, message: () => '请阅读并勾选诚信承诺书' },
+  ALREADY_RUNNING: {
+    status: 409,
+    message: (d) => `您已有一份正在办理的${d.business ?? ''}申报（${d.number ?? '草稿'}）`,
+  },
+  BARRED: {
+    status: 409,
+    bpmn: true,
+    message: (d) =>
+      `您的${d.business ?? ''}申报已于${d.year ?? ''}年被终止，本年度内不能再向${d.unit ?? '该受理单位'}申报`,
+  },
+  ACCEPTING_UNIT_CLOSED: {
+    status: 409,
+    message: (d) => `${d.unit ?? '该单位'}未启用${d.business ?? '该业务'}申报`,
+  },
+  WORK_UNIT_OWN_ADMINISTRATOR: {
+    status: 409,
+    message: () => '办理途中单位的管理员不能向本单位申报，请更换该单位管理员',
+  },
+
+  // Certification
+  APPROVAL_DOCUMENT_NOT_USABLE: { status: 422, bpmn: true, message: (d) => `核准文件不可用：${d.why ?? ''}` },
+  APPROVAL_DOCUMENT_PUBLISHED: { status: 409, message: () => '核准文件已发布，不能修改' },
+  APPROVAL_NUMBER_TAKEN: { status: 409, message: () => '本单位已有相同的批准文号' },
+  APPLICATION_NOT_FOR_BATCH: { status: 409, message: (d) => `不能列入批次：${d.why ?? ''}` },
+  BATCH_IN_USE: { status: 409, message: () => '该批次已有证书发放，不能再修改' },
+  CERTIFICATE_NOT_VALID: { status: 409, bpmn: true, message: () => '证书不存在或已撤销' },
+
+  // The platform itself
+  ACCOUNT_HOLDS_APPLICATIONS: { status: 409, message: () => '该经办人名下仍有待办申报书，请先变更办理人' },
+  CALENDAR_YEAR_INVALID: { status: 422, message: (d) => `日历数据有误：${d.why ?? ''}` },
+  ENGINE_UNAVAILABLE: {
+    status: 503,
+    message: () => '流程引擎暂不可用，已提交的办理不会丢失，恢复后自动继续',
+  },
+  INTERNAL: { status: 500, message: () => '系统发生错误，请稍后重试' },
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof errors;
+export type BpmnErrorCode = {
+  [C in ErrorCode]: (typeof errors)[C] extends { bpmn: true } ? C : never;
+}[ErrorCode];
+
+export const bpmnErrorCodes = (Object.keys(errors) as ErrorCode[]).filter(
+  (code) => 'bpmn' in errors[code],
+) as BpmnErrorCode[];
+
+/** One fault of one field: `field` is a path such as `degrees.0.graduatedOn`, `reason` a sentence in Chinese. */
+export type FieldFault = { field: string; reason: string };
+
+/** An error as a value. `details` holds what the sentence was made from: who, phone, from (`YYYY-MM-DD`), … */
+export type Problem = {
+  code: ErrorCode;
+  status: number;
+  message: string;
+  details: Details;
+  faults?: readonly FieldFault[];
+};
+
+export function problem(code: ErrorCode, details: Details = {}, faults?: readonly FieldFault[]): Problem {
+  const row: ErrorRow = errors[code];
+  return { code, status: row.status, message: row.message(details), details, ...(faults ? { faults } : {}) };
+}
+
+/** A problem on its way up to the one place that answers it. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(found: Problem) {
+    super(`${found.code}: ${found.message}`);
+    this.problem = found;
+  }
+}
+
+/** Throws the problem; `never` lets callers write `?? refuse(…)`. */
+export function refuse(code: ErrorCode, details?: Details, faults?: readonly FieldFault[]): never {
+  throw new ProblemError(problem(code, details, faults));
+}

@@ -1,0 +1,36 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { IsoDate } from '../calendar/date.ts';
+import { type PublicView, samePublicView } from './public-view.ts';
+import { reckonPublicity, type Reckoning } from './reckon.ts';
+
+/** The publicity that was held or is being held, as far as planning needs it. */
+export type LivePublicity = {
+  start: IsoDate;
+  earliestReportDate: IsoDate;
+  calendarRevision: number;
+  view: PublicView;
+  over: boolean;
+};
+
+type Ask = {
+  today: IsoDate;
+  workingDays: number;
+  calendar: Calendar;
+  calendarRevision: number;
+  view: PublicView;
+  live: LivePublicity | undefined;
+};
+
+/**
+ * Whether publicity begins, goes on or is reckoned anew (`domain.md` readings 5 and 6, R-90). `reckoned` is absent
+ * where the old period stands as it is.
+ */
+export function planPublicity(ask: Ask): { earliestReportDate: IsoDate; reckoned?: Reckoning } {
+  const { live, calendar, workingDays } = ask;
+  const sameView = live !== undefined && samePublicView(live.view, ask.view);
+  if (sameView && (live.over || live.calendarRevision === ask.calendarRevision)) {
+    return { earliestReportDate: live.earliestReportDate };
+  }
+  const reckoned = reckonPublicity({ start: sameView ? live.start : ask.today, workingDays, calendar });
+  return { earliestReportDate: reckoned.earliestReportDate, reckoned };
+}

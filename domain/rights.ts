@@ -1,0 +1,75 @@
+import type { Business } from './business.ts';
+
+/** Menus that can be ticked for a handler (R-35), as stored. The two review menus are apart by business. */
+export const permissions = [
+  'initial_review',
+  'confirmation_review',
+  'recognition_settings',
+  'approval_documents',
+  'issuance',
+  'unit_information',
+  'handlers',
+] as const;
+export type StoredPermission = (typeof permissions)[number];
+
+export const permissionTitles: Record<StoredPermission, string> = {
+  initial_review: '初定资格审核',
+  confirmation_review: '确认资格审核',
+  recognition_settings: '认定申报设置',
+  approval_documents: '核准文件发布',
+  issuance: '职称认定发证',
+  unit_information: '单位信息管理',
+  handlers: '权限管理',
+};
+
+/** What an act or the `permission` header of a human step asks for; `review` means the review menu of the business. */
+export type Permission = 'review' | Exclude<StoredPermission, 'initial_review' | 'confirmation_review'>;
+export const askablePermissions = ['review', ...permissions.slice(2)] as readonly Permission[];
+
+/** The stored permission that `permission` means for an application of this business. */
+export function storedPermission(permission: Permission, business: Business): StoredPermission {
+  if (permission !== 'review') return permission;
+  return business === 'initial' ? 'initial_review' : 'confirmation_review';
+}
+
+/** A person in one unit. A legal person's account has every permission of its unit (manual 3.1). */
+export type Membership = { unitId: string; unitName: string; permissions: readonly StoredPermission[] };
+
+/** Whoever asks, as the server knows them from this very request's session. */
+export type Actor = {
+  accountId: string;
+  name: string;
+  kind: 'individual' | 'legal';
+  administrator: boolean;
+  memberships: readonly Membership[];
+};
+
+export function membershipIn(actor: Actor, unitId: string | null): Membership | undefined {
+  return actor.memberships.find((membership) => membership.unitId === unitId);
+}
+
+/** True if the actor may do `permission` for this business in the unit. */
+export function holds(
+  actor: Actor,
+  unitId: string | null,
+  permission: Permission,
+  business: Business,
+): boolean {
+  return membershipIn(actor, unitId)?.permissions.includes(storedPermission(permission, business)) ?? false;
+}
+
+/**
+ * Who may read an application: its applicant; whoever may review or certify this business in a unit that it has
+ * reached; the platform's administrator.
+ */
+export function maySee(
+  actor: Actor,
+  application: { applicantId: string; business: Business; unitIds: readonly string[] },
+): boolean {
+  if (actor.administrator || actor.accountId === application.applicantId) return true;
+  return application.unitIds.some(
+    (unitId) =>
+      holds(actor, unitId, 'review', application.business) ||
+      holds(actor, unitId, 'issuance', application.business),
+  );
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Camunda8 } from '@camunda8/sdk';
+
+/** Process variables that we send: flat and plain. `undefined` is not sent at all. */
+export type Variables = Record<string, string | number | boolean | undefined>;
+
+/** A client on one Zeebe, over gRPC. Every call throws while the engine cannot be reached: the caller's queue retries. */
+export type Engine = ReturnType<typeof connectEngine>;
+
+/**
+ * Connects lazily: making the client never fails. Authentication follows the SDK's own settings from the environment
+ * (`CAMUNDA_AUTH_STRATEGY`, `ZEEBE_CLIENT_ID`, …); an engine on loopback needs none.
+ */
+export function connectEngine(grpcAddress: string) {
+  const client = new Camunda8({
+    ZEEBE_GRPC_ADDRESS: grpcAddress.includes('://') ? grpcAddress : `grpc://${grpcAddress}`,
+    CAMUNDA_AUTH_STRATEGY: process.env.CAMUNDA_AUTH_STRATEGY ?? 'NONE',
+    CAMUNDA_LOG_LEVEL: 'none',
+    zeebeGrpcSettings: {
+      ZEEBE_CLIENT_LOG_LEVEL: 'NONE',
+      // Retrying is the outbox's business: it is durable, the client's retries are not.
+      ZEEBE_GRPC_CLIENT_RETRY: false,
+      ZEEBE_GRPC_CLIENT_EAGER_CONNECT: false,
+      GRPC_INITIAL_RECONNECT_BACKOFF_MS: 200,
+      GRPC_MIN_RECONNECT_BACKOFF_MS: 200,
+      GRPC_MAX_RECONNECT_BACKOFF_MS: 1000,
+    },
+  } as unknown as ConstructorParameters<typeof Camunda8>[0]).getZeebeGrpcApiClient();
+
+  return {
+    client,
+
+    /** True when the engine answers and each partition has a leader. */
+    async ready(): Promise<boolean> {
+      try {
+        const topology = await client.topology();
+        const led = new Set(
+          topology.brokers.flatMap((broker) =>
+            broker.partitions
+              .filter((partition) => partition.role === 'LEADER')
+              .map((partition) => partition.partitionId),
+          ),
+        );
+        return topology.partitionsCount > 0 && led.size === topology.partitionsCount;
+      } catch {
+        return false;
+      }
+    },
+
+    /** Deploys diagram files; unchanged ones keep their version. */
+    async deploy(files: readonly string[]): Promise<void> {
+      for (const file of files)
+        await client.deployResource({ process: await readFile(file), name: basename(file) });
+    },
+
+    /** Completes a job; `gone` when the engine has it no more: completed already, or its instance went another way. */
+    async completeJob(jobKey: string, variables: Variables): Promise<'done' | 'gone'> {
+      try {
+        await client.completeJob({ jobKey, variables: defined(variables) });
+        return 'done';
+      } catch (error) {
+        if (isNotFound(error)) return 'gone';
+        throw error;
+      }
+    },
+
+    /** Publishes a message once: the engine refuses a second one with the same id while the first is remembered. */
+    async publishMessage(message: {
+      id: string;
+      name: string;
+      correlationKey: string;
+      variables: Variables;
+    }): Promise<void> {
+      try {
+        await client.publishMessage({
+          messageId: message.id,
+          name: message.name,
+          correlationKey: message.correlationKey,
+          variables: defined(message.variables),
+          timeToLive: messageTimeToLive,
+        });
+      } catch (error) {
+        if (grpcCode(error) !== grpc.alreadyExists) throw error;
+      }
+    },
+
+    close: () => client.close(),
+  };
+}
+
+const defined = (variables: Variables): Record<string, string | number | boolean> =>
+  Object.fromEntries(
+    Object.entries(variables).filter(
+      (entry): entry is [string, string | number | boolean] => entry[1] !== undefined,
+    ),
+  );
+
+/** Long enough that no retry of the outbox can outlive the engine's memory of the message's id, in milliseconds. */
+const messageTimeToLive = 6 * 60 * 60 * 1000;
+
+const grpc = { notFound: 5, alreadyExists: 6 } as const;
+
+const grpcCode = (error: unknown): number | undefined => (error as { code?: number } | undefined)?.code;
+
+export const isNotFound = (error: unknown): boolean => grpcCode(error) === grpc.notFound;

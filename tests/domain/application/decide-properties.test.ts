@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { ActContext } from '../../../domain/application/act-context.ts';
+import { type Act, actNames, actRow } from '../../../domain/application/acts.ts';
+import { decide, explain } from '../../../domain/application/decide.ts';
+import { type State, stateNames, states } from '../../../domain/application/states.ts';
+import { businesses } from '../../../domain/business.ts';
+import { errors } from '../../../domain/errors.ts';
+import { type Actor, holds, permissions } from '../../../domain/rights.ts';
+import { dates } from '../../support/builders/calendar.ts';
+
+const people = ['chen', 'wang', 'li'] as const;
+const unitIds = ['work-unit', 'department', 'accepting-unit'] as const;
+const unit = fc.constantFrom(...unitIds);
+const person = fc.constantFrom(...people);
+
+const contexts: fc.Arbitrary<ActContext> = fc.record({
+  application: fc.record({
+    id: fc.constant('application'),
+    business: fc.constantFrom(...businesses),
+    state: fc.constantFrom(...stateNames),
+    moving: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
+    applicantId: person,
+    workUnitId: unit,
+    acceptingUnitId: unit,
+    unitId: fc.option(unit),
+    handlerId: fc.option(person),
+    begun: fc.boolean(),
+    batchId: fc.option(fc.constant('batch')),
+  }),
+  unit: fc.option(fc.record({ name: fc.string(), contactName: fc.string(), contactPhone: fc.string() })),
+  handler: fc.option(fc.record({ name: fc.string() })),
+  reporter: fc.option(fc.record({ unitId: unit, name: fc.string() })),
+  offered: fc.option(fc.subarray<string>([...actNames, 'unknown_act'])),
+  publicity: fc.option(fc.record({ earliestReportDate: dates })),
+});
+
+const memberships = fc.subarray([...unitIds]).chain((ids) =>
+  fc.tuple(
+    ...ids.map((unitId) =>
+      fc.record({
+        unitId: fc.constant(unitId),
+        unitName: fc.string(),
+        permissions: fc.subarray([...permissions]),
+      }),
+    ),
+  ),
+);
+const actors: fc.Arbitrary<Actor> = fc.record({
+  accountId: person,
+  name: fc.string(),
+  kind: fc.constantFrom('individual' as const, 'legal' as const),
+  administrator: fc.boolean(),
+  memberships,
+});
+const act = fc.constantFrom(...actNames);
+const runs = { numRuns: 2000 };
+
+describe('deciding, whatever the application and whoever asks', () => {
+  test('decide never throws, and refuses only with an error that is declared and a sentence', () => {
+    fc.assert(
+      fc.property(act, contexts, actors, dates, (name, context, actor, today) => {
+        const found = decide(name, context, actor, today);
+        if (found === undefined) return;
+        expect(Object.keys(errors)).toContain(found.code);
+        expect(found.status).toBe(errors[found.code].status);
+        expect(found.message).not.toBe('');
+        expect(found.message).not.toContain('undefined');
+      }),
+      runs,
+    );
+  });
+
+  test('R-91 explain names every act once and agrees with decide', () => {
+    fc.assert(
+      fc.property(contexts, actors, dates, (context, actor, today) => {
+        const explained = explain(context, actor, today);
+        expect(explained.map((one) => one.act)).toEqual(actNames);
+        for (const one of explained) expect(one.problem).toEqual(decide(one.act, context, actor, today));
+      }),
+    );
+  });
+
+  /** Asserts `holdsFor` of every act that is allowed in any situation. */
+  function everyAllowed(
+    holdsFor: (name: Act, context: ActContext, actor: Actor, today: string) => boolean,
+  ): void {
+    fc.assert(
+      fc.property(contexts, actors, dates, (context, actor, today) =>
+        explain(context, actor, today)
+          .filter((one) => one.problem === undefined)
+          .every((one) => holdsFor(one.act, context, actor, today)),
+      ),
+      runs,
+    );
+  }
+
+  test('the situations are not so odd that nothing is ever allowed', () => {
+    const seen = new Set<Act>();
+    fc.assert(
+      fc.property(contexts, actors, dates, (context, actor, today) => {
+        for (const one of explain(context, actor, today)) if (!one.problem) seen.add(one.act);
+      }),
+      { numRuns: 20_000, seed: 47 },
+    );
+    expect([...seen].toSorted()).toEqual(actNames.toSorted());
+  });
+
+  test('a moving application allows nothing', () => {
+    everyAllowed((_name, { application }) => !application.moving);
+  });
+
+  test('a person without membership who is not the applicant is allowed nothing, administrator or not', () => {
+    everyAllowed(
+      (_name, { application }, actor) =>
+        actor.memberships.length > 0 || application.applicantId === actor.accountId,
+    );
+  });
+
+  test('R-35 nothing is allowed to a unit’s people without the permission in some unit', () => {
+    everyAllowed((name, { application }, actor) => {
+      const { permission } = actRow(name);
+      return !permission || unitIds.some((unitId) => holds(actor, unitId, permission, application.business));
+    });
+  });
+
+  test('every allowed act starts from a state of its row, and is offered where the engine’s step is completed', () => {
+    everyAllowed((name, { application, offered }) => {
+      const row = actRow(name);
+      return (
+        row.from.includes(application.state) && (row.command !== 'complete' || (offered ?? []).includes(name))
+      );
+    });
+  });
+
+  test('reading 17: no act of a unit is ever allowed on one’s own application', () => {
+    everyAllowed(
+      (name, { application }, actor) =>
+        actRow(name).by === 'applicant' || application.applicantId !== actor.accountId,
+    );
+  });
+
+  test('R-47 nothing leaves 公示中 before the earliest report date, and no work unit reports from 待审核', () => {
+    everyAllowed((name, { application, publicity }, _actor, today) => {
+      if (actRow(name).command !== 'complete') return true;
+      if (application.state === 'in_publicity')
+        return publicity === null || today >= publicity.earliestReportDate;
+      const beforePublicity =
+        application.state === 'to_review' && application.unitId === application.workUnitId;
+      return !(beforePublicity && (name === 'report' || name === 'approve'));
+    });
+  });
+
+  test('R-20 R-48 neither withdrawal nor recall after the unit has begun', () => {
+    everyAllowed(
+      (name, { application }) => !(['withdraw', 'recall', 'refuse'].includes(name) && application.begun),
+    );
+  });
+
+  test('an application that has ended allows nothing but revoking its certificate', () => {
+    const ended = (state: State) => !states[state].running;
+    everyAllowed(
+      (name, { application }) =>
+        !ended(application.state) || (name === 'revoke' && application.state === 'completed'),
+    );
+  });
+});

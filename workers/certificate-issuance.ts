@@ -1,0 +1,29 @@
+import { closeApplication } from '../database/application/close.ts';
+import { applicationForm } from '../database/application/form.ts';
+import { whyNotUsable } from '../database/approval-document/find-usable.ts';
+import { certificateOf, issueCertificate } from '../database/certificate/issue.ts';
+import { nextValue } from '../database/counter.ts';
+import { yearOf } from '../domain/calendar/date.ts';
+import { certificateNumber } from '../domain/certificate/number.ts';
+import { certificateIssuance } from '../domain/jobs/certificate-issuance.ts';
+import { Refusal, worker } from './worker.ts';
+
+/** R-54: issuing twice is impossible: the application's row is locked, and it has at most one certificate. */
+export default worker(certificateIssuance, async ({ input, jobKey, knex, now, today }) => {
+  const before = await certificateOf(knex, input.applicationId);
+  if (before) {
+    await closeApplication(knex, { ...input, state: 'completed', jobKey, at: now });
+    return { certificateNumber: before.number };
+  }
+  const application = await applicationForm(knex, input.applicationId);
+  if (!application) throw new Error(`application ${input.applicationId} does not exist`);
+  const { business, acceptingUnitId: unitId } = application;
+  const why = await whyNotUsable(knex, { id: input.approvalDocumentId, unitId, business, kind: 'issue' });
+  if (why) return new Refusal('APPROVAL_DOCUMENT_NOT_USABLE', why);
+  const year = yearOf(today);
+  const sequence = await nextValue(knex, `certificate-${business}-${year}`);
+  const number = certificateNumber({ year, business, sequence });
+  await issueCertificate(knex, { ...input, number, issuedOn: today });
+  await closeApplication(knex, { ...input, state: 'completed', jobKey, at: now });
+  return { certificateNumber: number };
+});

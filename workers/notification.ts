@@ -1,0 +1,34 @@
+import { addNotice } from '../database/notice/add-notice.ts';
+import { noticeFacts } from '../database/notice/facts.ts';
+import { businessTitles } from '../domain/business.ts';
+import { notification } from '../domain/jobs/notification.ts';
+import { notices } from '../domain/notice/notices.ts';
+import { worker } from './worker.ts';
+
+/** R-80: who is told what stands in `domain/notice`; the job's key makes it once. */
+export default worker(notification, async ({ input, headers, jobKey, knex, now }) => {
+  const facts = await noticeFacts(knex, input.applicationId);
+  if (!facts) return {};
+  const row = notices[headers.notice];
+  // While publicity runs the unit has nothing to do yet: no reminder.
+  const waitsForPublicity = facts.state === 'in_publicity' && !facts.publicity_over;
+  const unitId = row.to === 'unit' ? facts.unit_id : null;
+  if ((headers.notice === 'task_waiting' && waitsForPublicity) || (row.to === 'unit' && !unitId)) return {};
+  await addNotice(knex, {
+    ...input,
+    accountId: row.to === 'applicant' ? facts.applicant_id : null,
+    unitId,
+    kind: headers.notice,
+    text: row.text({
+      number: facts.number ?? '',
+      business: businessTitles[facts.business].usual,
+      event: facts.event ?? '',
+      unit: facts.event_unit ?? '',
+      reason: facts.reason ?? '',
+      certificate: facts.certificate ?? '',
+    }),
+    dedupeKey: jobKey,
+    at: now,
+  });
+  return {};
+});

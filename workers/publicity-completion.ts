@@ -1,0 +1,20 @@
+import { completePublicity } from '../database/publicity/complete.ts';
+import { addRecord, systemEvents } from '../database/record/add-record.ts';
+import { publicityCompletion } from '../domain/jobs/publicity-completion.ts';
+import { worker } from './worker.ts';
+
+export default worker(publicityCompletion, async ({ input, knex, now }) => {
+  const publicityId = await completePublicity(knex, input.applicationId, now);
+  if (publicityId) {
+    await addRecord(knex, {
+      // One publicity ends once: its id serves as the record's.
+      id: publicityId,
+      applicationId: input.applicationId,
+      event: 'publicity_over',
+      title: systemEvents.publicity_over,
+      unitId: input.unitId,
+      at: now,
+    });
+  }
+  return {};
+});

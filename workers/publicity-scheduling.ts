@@ -1,0 +1,46 @@
+import { applicationForm } from '../database/application/form.ts';
+import { loadCalendar } from '../database/calendar/load.ts';
+import { livePublicity } from '../database/publicity/live.ts';
+import { replacePublicity } from '../database/publicity/replace.ts';
+import { startOfDayInShanghai } from '../domain/calendar/date.ts';
+import { publicityScheduling } from '../domain/jobs/publicity-scheduling.ts';
+import { planPublicity } from '../domain/publicity/plan.ts';
+import { publicView } from '../domain/publicity/public-view.ts';
+import { worker } from './worker.ts';
+
+/**
+ * Reckons when publicity ends. The engine cannot move a timer, so this runs again whenever the calendar has changed
+ * (R-90): a period that still stands keeps its start.
+ */
+export default worker(publicityScheduling, async ({ input, jobKey, knex, now, today }) => {
+  const application = await applicationForm(knex, input.applicationId);
+  if (!application) throw new Error(`application ${input.applicationId} does not exist`);
+  const live = await livePublicity(knex, input.applicationId);
+  const { calendar, revision } = await loadCalendar(knex, live?.start_date ?? today);
+  const view = publicView(application.form);
+  const plan = planPublicity({
+    today,
+    workingDays: input.workingDays,
+    calendar,
+    calendarRevision: revision,
+    view,
+    live: live && {
+      start: live.start_date,
+      earliestReportDate: live.earliest_report_date,
+      calendarRevision: live.calendar_revision,
+      view: live.public_view,
+      over: live.over_at !== null,
+    },
+  });
+  if (plan.reckoned) {
+    await replacePublicity(knex, {
+      ...input,
+      ...plan.reckoned,
+      calendarRevision: revision,
+      publicView: view,
+      jobKey,
+      at: now,
+    });
+  }
+  return { publicityEndsAt: startOfDayInShanghai(plan.earliestReportDate).toISOString() };
+});

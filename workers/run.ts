@@ -1,0 +1,62 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { dateInShanghai } from '../domain/calendar/date.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Engine, Variables } from '../engine/client.ts';
+import { isNotFound } from '../engine/client.ts';
+import type { EngineJob } from '../engine/job-streams.ts';
+import { Refusal, type Worker } from './worker.ts';
+
+export type WorkerMeans = { knex: Knex; engine: Engine; clock: Clock; log: Logger };
+
+/** Waits before a failed job is handed out again, by the retries it has left; then it becomes an incident. Milliseconds. */
+const backOff = [0, 60_000, 15_000, 5_000, 1_000];
+
+/**
+ * Runs a worker for one job: parse, decide and write in one transaction, then tell the engine. A refusal becomes a
+ * BPMN error; a fault fails the job with one retry less. A crash between the commit and the answer is harmless: the
+ * engine hands the job out again and the handler finds its work done.
+ */
+export function runner(
+  { knex, engine, clock, log }: WorkerMeans,
+  worker: Worker,
+): (job: EngineJob) => Promise<void> {
+  const { contract } = worker;
+  return async (job) => {
+    try {
+      const now = clock.now();
+      const input = contract.input.parse(job.variables);
+      const headers = contract.headers.parse(job.customHeaders);
+      const decided = await knex.transaction((trx) =>
+        worker.handle({ input, headers, jobKey: job.key, knex: trx, now, today: dateInShanghai(now) }),
+      );
+      if (decided instanceof Refusal) {
+        await engine.client.throwError({
+          jobKey: job.key,
+          errorCode: decided.code,
+          errorMessage: decided.message,
+        });
+      } else {
+        await engine.completeJob(job.key, contract.output.parse(decided) as Variables);
+      }
+    } catch (error) {
+      // Gone: another run of the same job, or the engine, was faster.
+      if (isNotFound(error)) return;
+      log.error({ err: error, jobType: contract.type, jobKey: job.key, retries: job.retries }, 'job failed');
+      await fail(engine, job, error);
+    }
+  };
+}
+
+async function fail(engine: Engine, job: EngineJob, error: unknown): Promise<void> {
+  const retries = Math.max(0, job.retries - 1);
+  await engine.client
+    .failJob({
+      jobKey: job.key,
+      retries,
+      retryBackOff: backOff[Math.min(retries, backOff.length - 1)] ?? 0,
+      errorMessage: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : String(error),
+    })
+    // The engine is away: the job's time-out hands it out again.
+    .catch(() => undefined);
+}
