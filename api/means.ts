@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import type { Clock } from '../domain/clock.ts';
 import type { Rests } from '../database/rests.ts';
+import type { Clock } from '../domain/clock.ts';
 
 /** What the routes work with, handed in by the composition root; there is no global to fall back on. */
 export type Means = {
@@ -9,4 +9,5 @@ export type Means = {
   clock: Clock;
   rests: Rests;
   log: Logger;
+  engineReady: () => Promise<boolean>;
 };

@@ -23,3 +23,9 @@ export async function migrate(knex: Knex, databaseUrl: string): Promise<void> {
   await knex.migrate.latest(migrationConfig);
   await runMigrations({ connectionString: databaseUrl });
 }
+
+/** True when the database answers and no migration is missing. */
+export async function isMigrated(knex: Knex): Promise<boolean> {
+  const [, pending] = (await knex.migrate.list(migrationConfig)) as [unknown[], unknown[]];
+  return pending.length === 0;
+}

@@ -58,3 +58,14 @@ export async function isPending(knex: Db, recordId: string): Promise<boolean> {
     undefined
   );
 }
+
+/** Has every running publicity reckoned anew (R-90); ordered twice before it begins, it is done once. */
+export async function enqueueReplanning(knex: Db): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.add_job('replan-publicity', '{}', max_attempts => :attempts, job_key => 'replan-publicity')`,
+    {
+      attempts: maximumAttempts,
+    },
+  );
+}

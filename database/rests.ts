@@ -4,9 +4,12 @@ import pg from 'pg';
 /** The channel on which workers tell that an application rests again; the payload is the application's id. */
 export const restChannel = 'application_rest';
 
+/** A wait that has begun. */
+export type Wait = { rested: Promise<boolean>; cancel: () => void };
+
 export type Rests = {
-  /** Resolves true when the application comes to rest, false after `milliseconds`. Call before the act commits. */
-  next(applicationId: string, milliseconds: number): Promise<boolean>;
+  /** Begins to wait; call before the act commits. `rested` resolves true at the rest, false after `milliseconds`. */
+  next(applicationId: string, milliseconds: number): Wait;
   close(): Promise<void>;
 };
 
@@ -51,17 +54,17 @@ function waitIn(
   waiting: Map<string, Set<(rested: boolean) => void>>,
   id: string,
   milliseconds: number,
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const waiters = waiting.get(id) ?? new Set();
-    waiting.set(id, waiters);
-    const wake = (rested: boolean): void => {
-      clearTimeout(timer);
-      waiters.delete(wake);
-      if (waiters.size === 0) waiting.delete(id);
-      resolve(rested);
-    };
-    const timer = setTimeout(() => wake(false), milliseconds);
-    waiters.add(wake);
-  });
+): Wait {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const waiters = waiting.get(id) ?? new Set();
+  waiting.set(id, waiters);
+  const wake = (rested: boolean): void => {
+    clearTimeout(timer);
+    waiters.delete(wake);
+    if (waiters.size === 0) waiting.delete(id);
+    resolve(rested);
+  };
+  const timer = setTimeout(() => wake(false), milliseconds);
+  waiters.add(wake);
+  return { rested: promise, cancel: () => wake(false) };
 }

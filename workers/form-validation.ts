@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addRecord, systemEvents } from '../database/record/add-record.ts';
 import { applicationForm } from '../database/application/form.ts';
 import { findBan } from '../database/ban/find-ban.ts';
+import { banYear } from '../domain/ban/ban.ts';
 import { checkForm } from '../domain/application/form/check-form.ts';
 import { problem } from '../domain/errors.ts';
 import { formValidation } from '../domain/jobs/form-validation.ts';
@@ -12,7 +13,7 @@ export default worker(formValidation, async ({ input, knex, now, today }) => {
   const application = await applicationForm(knex, input.applicationId);
   if (!application) return new Refusal('FORM_INVALID', problem('APPLICATION_NOT_FOUND').message);
   const faults = checkForm(application.business, application.form, { today });
-  const ban = await findBan(knex, { ...application, year: Number(today.slice(0, 4)) });
+  const ban = await findBan(knex, { ...application, year: banYear(now) });
   if (faults.length === 0 && !ban) return {};
   const opinion = ban
     ? `本年度内不能再向该受理单位申报：${ban.reason}`

@@ -24,6 +24,7 @@ export default worker(publicityScheduling, async ({ input, jobKey, knex, now, to
     calendar,
     calendarRevision: revision,
     view,
+    again: application.publicityAgain,
     live: live && {
       start: live.start_date,
       earliestReportDate: live.earliest_report_date,

@@ -1,7 +1,7 @@
 import { closeApplication } from '../database/application/close.ts';
 import { addBan } from '../database/ban/add-ban.ts';
 import { latestRecord } from '../database/record/latest-of.ts';
-import { dateInShanghai, yearOf } from '../domain/calendar/date.ts';
+import { banYear } from '../domain/ban/ban.ts';
 import { termination } from '../domain/jobs/termination.ts';
 import { worker } from './worker.ts';
 
@@ -12,7 +12,7 @@ export default worker(termination, async ({ input, jobKey, knex, now }) => {
     const act = await latestRecord(knex, input.applicationId, 'terminate');
     await addBan(knex, {
       ...input,
-      year: yearOf(dateInShanghai(act?.at ?? now)),
+      year: banYear(act?.at ?? now),
       reason: act?.opinion ?? '',
       at: now,
     });

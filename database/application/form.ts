@@ -7,13 +7,19 @@ export type ApplicationForm = {
   form: Record<string, unknown>;
   accountId: string;
   acceptingUnitId: string;
+  workUnitId: string;
+  /** The accepting unit's switch of `domain.md` reading 5. */
+  publicityAgain: boolean;
 };
 
 /** The form as it stands, and for whom and to where it is. */
 export function applicationForm(knex: Db, applicationId: string): Promise<ApplicationForm | undefined> {
   return queryOne<ApplicationForm>(
     knex,
-    `select business, form, applicant_id as "accountId", accepting_unit_id as "acceptingUnitId" from application where id = :applicationId`,
+    `select a.business, a.form, a.applicant_id as "accountId", a.accepting_unit_id as "acceptingUnitId", a.work_unit_id as "workUnitId",
+       coalesce(s.publicity_again, true) as "publicityAgain"
+     from application a left join recognition_setting s on s.unit_id = a.accepting_unit_id and s.business = a.business
+     where a.id = :applicationId`,
     { applicationId },
   );
 }

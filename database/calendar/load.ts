@@ -9,7 +9,7 @@ export async function loadCalendar(
 ): Promise<{ calendar: Calendar; revision: number }> {
   const days = await query<{ date: string; working: boolean; name: string }>(
     knex,
-    `select date, working, name from calendar_day where date >= :from::date and date < :from::date + 400`,
+    `select date, working, name from calendar_day where date >= :from::date`,
     { from },
   );
   const years = await query<{ year: number }>(knex, 'select year from calendar_year');

@@ -42,10 +42,11 @@ export const guards = {
       : undefined,
 
   /** R-47: what follows publicity is possible from the next working day after it (`domain.md` reading 6). */
-  publicityOver: ({ application, publicity }, _actor, today) =>
-    application.state === 'in_publicity' && publicity !== null && today < publicity.earliestReportDate
-      ? problem('PUBLICITY_NOT_OVER', { from: publicity.earliestReportDate })
-      : undefined,
+  publicityOver: ({ application, publicity }, _actor, today) => {
+    if (application.state !== 'in_publicity') return undefined;
+    const from = publicity?.earliestReportDate;
+    return from !== undefined && today >= from ? undefined : problem('PUBLICITY_NOT_OVER', { from: from ?? '公示期计算后' });
+  },
 
   /** 拒收 sends back to the unit that reported it (`domain.md` reading 11). */
   wasReported: ({ reporter }) => (reporter === null ? problem('NOT_REPORTED_FROM_BELOW') : undefined),

@@ -19,6 +19,8 @@ type Ask = {
   calendarRevision: number;
   view: PublicView;
   live: LivePublicity | undefined;
+  /** The accepting unit's switch: a changed public view is put up again (reading 5). */
+  again: boolean;
 };
 
 /**
@@ -27,10 +29,10 @@ type Ask = {
  */
 export function planPublicity(ask: Ask): { earliestReportDate: IsoDate; reckoned?: Reckoning } {
   const { live, calendar, workingDays } = ask;
-  const sameView = live !== undefined && samePublicView(live.view, ask.view);
-  if (sameView && (live.over || live.calendarRevision === ask.calendarRevision)) {
+  const stands = live !== undefined && (!ask.again || samePublicView(live.view, ask.view));
+  if (stands && (live.over || live.calendarRevision === ask.calendarRevision)) {
     return { earliestReportDate: live.earliestReportDate };
   }
-  const reckoned = reckonPublicity({ start: sameView ? live.start : ask.today, workingDays, calendar });
+  const reckoned = reckonPublicity({ start: stands ? live.start : ask.today, workingDays, calendar });
   return { earliestReportDate: reckoned.earliestReportDate, reckoned };
 }

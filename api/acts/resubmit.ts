@@ -1,0 +1,35 @@
+import { applicationForm } from '../../database/application/form.ts';
+import type { Db } from '../../database/connect.ts';
+import { livePublicity } from '../../database/publicity/live.ts';
+import type { ApplicationForAct } from '../../database/application/load-for-act.ts';
+import { checkForm } from '../../domain/application/form/check-form.ts';
+import { refuse } from '../../domain/errors.ts';
+import { publicView, samePublicView } from '../../domain/publicity/public-view.ts';
+import { assertMayApply } from './assert-may-apply.ts';
+import type { ActEffect } from './effect.ts';
+
+/**
+ * R-21 and `domain.md` reading 5: it goes to the unit that returned it; to the work unit where what was on public view
+ * has changed; and as new where it was withdrawn or never reached a unit.
+ */
+export const resubmit: ActEffect<'resubmit'> = async ({ trx, found, actor, now, today }) => {
+  const { business, workUnitId } = found.application;
+  const faults = checkForm(business, found.form, { today });
+  if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
+  await assertMayApply(trx, { ...found.application, accountId: actor.accountId, now });
+  const returnedBy = found.returnToUnitId;
+  const nextUnitId = returnedBy === null || (await publicityIsOutdated(trx, found)) ? workUnitId : returnedBy;
+  return {
+    variables: {
+      outcome: 'resubmit',
+      nextUnitId,
+      nextArrival: returnedBy === null ? 'submitted' : 'resubmitted',
+    },
+  };
+};
+
+async function publicityIsOutdated(knex: Db, { application, form }: ApplicationForAct): Promise<boolean> {
+  const live = await livePublicity(knex, application.id);
+  if (!live || samePublicView(live.public_view, publicView(form))) return false;
+  return (await applicationForm(knex, application.id))?.publicityAgain ?? true;
+}

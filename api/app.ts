@@ -1,0 +1,77 @@
+import { bodyParser } from '@koa/bodyparser';
+import Router from '@koa/router';
+import Koa from 'koa';
+import helmet from 'koa-helmet';
+import mount from 'koa-mount';
+import type { DemoAccount } from '../database/identity/demo-accounts.ts';
+import { contracts } from '../domain/api/index.ts';
+import type { SignOnSettings } from './identity/sign-on.ts';
+import type { Means } from './means.ts';
+import { problems } from './middlewares/problem.ts';
+import { requestLog } from './middlewares/request-log.ts';
+import { sameOrigin } from './middlewares/same-origin.ts';
+import { session } from './middlewares/session.ts';
+import { actRoutes } from './routes/acts/index.ts';
+import { applicationRoutes } from './routes/applications/index.ts';
+import { authRoutes } from './routes/auth/index.ts';
+import { calendarRoutes } from './routes/calendar/index.ts';
+import { certificationRoutes } from './routes/certification/index.ts';
+import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
+import { healthRoutes } from './routes/health/index.ts';
+import { homeRoutes } from './routes/home/index.ts';
+import { meRoutes } from './routes/me/index.ts';
+import { noticeRoutes } from './routes/notices/index.ts';
+import { openApiRoutes } from './routes/openapi/index.ts';
+import { unitRoutes } from './routes/units/index.ts';
+
+export type AppSettings = {
+  publicUrl: string;
+  sessionSecret: string;
+  signOn: SignOnSettings;
+  /** Demo and test mode only: the embedded provider's accounts, and clocks that can be moved. */
+  demo?: { accounts: () => Promise<DemoAccount[]>; moveClocks: MoveClocks };
+};
+
+/** The HTTP side of the platform: what each request passes, in order, then the routes. */
+export async function createApp(means: Means, settings: AppSettings): Promise<Koa> {
+  const app = new Koa({ proxy: settings.publicUrl.startsWith('https:'), keys: [settings.sessionSecret] });
+  app.silent = true;
+  app.use(requestLog(means.log));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { 'form-action': ["'self'"], 'upgrade-insecure-requests': null } },
+    }),
+  );
+  app.use(problems(means.log));
+  if (settings.demo) await mountProvider(app, settings, settings.demo.accounts);
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' }));
+  app.use(session(means.knex));
+  app.use(sameOrigin);
+
+  const router = new Router();
+  homeRoutes(router);
+  authRoutes(router, means, { ...settings.signOn, publicUrl: settings.publicUrl });
+  meRoutes(router);
+  applicationRoutes(router, means);
+  actRoutes(router, means);
+  unitRoutes(router, means);
+  certificationRoutes(router, means);
+  calendarRoutes(router, means);
+  noticeRoutes(router, means);
+  healthRoutes(router, means);
+  if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
+  openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+  return app;
+}
+
+/** Loaded only where it may exist. */
+async function mountProvider(
+  app: Koa,
+  settings: AppSettings,
+  accounts: () => Promise<DemoAccount[]>,
+): Promise<void> {
+  const { createProvider } = await import('./identity/provider.ts');
+  app.use(mount('/oidc', createProvider({ ...settings.signOn, accounts }) as never));
+}

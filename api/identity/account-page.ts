@@ -1,0 +1,37 @@
+import type { DemoAccount } from '../../database/identity/demo-accounts.ts';
+import { escapeHtml, page } from '../html.ts';
+
+/** The embedded provider's login page: the demo city's accounts, one click each. */
+export function accountPage(uid: string, accounts: readonly DemoAccount[]): string {
+  const card = (
+    account: DemoAccount,
+  ): string => `<li><form method="post" action="/oidc/interaction/${escapeHtml(uid)}">
+    <button class="card" name="subject" value="${escapeHtml(account.subject)}">${escapeHtml(account.name)}
+    <small>${escapeHtml(describe(account))}</small></button></form></li>`;
+  const group = (title: string, found: readonly DemoAccount[]): string =>
+    found.length === 0 ? '' : `<h2>${title}</h2><ul class="list">${found.map(card).join('')}</ul>`;
+  const staff = accounts.filter((account) => account.kind === 'individual' && account.units.length > 0);
+  const others = accounts.filter(
+    (account) => account.kind === 'individual' && account.units.length === 0 && !account.administrator,
+  );
+  return page(
+    '统一身份认证（演示）',
+    `<h1>统一身份认证（演示）</h1><p>演示环境自带的登录服务，代替渝快办。请选择一个账号登录，无需密码。</p>
+    <p>正式环境中，“立即注册”“忘记密码”由渝快办页面办理。</p>
+    ${group('申报人', others)}${group('单位经办人', staff)}
+    ${group(
+      '法人账号',
+      accounts.filter((account) => account.kind === 'legal'),
+    )}
+    ${group(
+      '平台管理',
+      accounts.filter((account) => account.administrator),
+    )}`,
+  );
+}
+
+function describe(account: DemoAccount): string {
+  if (account.administrator) return '平台管理员';
+  if (account.units.length > 0) return account.units.join('、');
+  return account.phone || '个人用户';
+}

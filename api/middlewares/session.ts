@@ -1,0 +1,13 @@
+import type { Knex } from 'knex';
+import type { Middleware } from 'koa';
+import { actorOfSession } from '../../database/identity/actor-of-session.ts';
+import { hashOf, sessionCookie } from '../identity/session-cookie.ts';
+
+/** Who is asking. Sessions run by real time, also where the platform's clock is moved. */
+export function session(knex: Knex): Middleware {
+  return async (ctx, next) => {
+    const token = ctx.cookies.get(sessionCookie, { signed: false });
+    if (token) ctx.state.actor = await actorOfSession(knex, hashOf(token), new Date());
+    await next();
+  };
+}

@@ -1,0 +1,85 @@
+import type Router from '@koa/router';
+import {
+  createApplication as insert,
+  deleteDraft as remove,
+  runningNumber,
+} from '../../../database/application/create.ts';
+import { liveWay } from '../../../database/application/live-way.ts';
+import { routingUnits } from '../../../database/unit/routing-units.ts';
+import { applicationsOf } from '../../../database/views/applications.ts';
+import { recordOf } from '../../../database/views/application-detail.ts';
+import * as contracts from '../../../domain/api/applications.ts';
+import { faultsOfForm } from '../../../domain/application/form/faults-of-draft.ts';
+import { businessTitles } from '../../../domain/business.ts';
+import { refuse } from '../../../domain/errors.ts';
+import { superiorsOf } from '../../../domain/routing/superiors.ts';
+import { assertMayApply } from '../../acts/assert-may-apply.ts';
+import { bind } from '../../bind.ts';
+import type { Means } from '../../means.ts';
+import { presentApplication } from '../../presenters/application.ts';
+import { applicationFor, detailFor } from './visible.ts';
+
+export function applicationRoutes(router: Router, means: Means): void {
+  const { knex, clock } = means;
+
+  bind(router, contracts.createApplication, async ({ actor, body }) => {
+    const ask = { ...body, applicantId: actor.accountId, at: clock.now() };
+    const faults = faultsOfForm(body.business, body.form);
+    if (faults.length > 0) refuse('INPUT_INVALID', {}, faults);
+    if (actor.kind !== 'individual') refuse('ONLY_INDIVIDUALS_APPLY');
+    await assertMayApply(knex, { ...body, accountId: actor.accountId, now: ask.at });
+    const [workUnit] = (await routingUnits(knex, [body.workUnitId])).filter(
+      (unit) => unit.id === body.workUnitId,
+    );
+    if (!workUnit) refuse('INPUT_INVALID', {}, [{ field: 'workUnitId', reason: '没有这个单位' }]);
+    const id = await insert(knex, ask);
+    if (id) return detailFor(means, actor, id);
+    const running = await runningNumber(knex, actor.accountId, body.business);
+    return refuse('ALREADY_RUNNING', {
+      business: businessTitles[body.business].usual,
+      number: running?.number ?? '草稿',
+    });
+  });
+
+  bind(router, contracts.listApplications, async ({ actor }) => ({
+    items: (await applicationsOf(knex, actor.accountId)).map(presentApplication),
+  }));
+
+  bind(router, contracts.readApplication, ({ actor, params }) => detailFor(means, actor, params.id));
+
+  bind(router, contracts.deleteDraft, async ({ actor, params }) => {
+    const deleted = await remove(knex, params.id, actor.accountId);
+    if (!deleted) refuse('APPLICATION_NOT_FOUND');
+    return { deleted };
+  });
+
+  bind(router, contracts.readRecord, async ({ actor, params }) => {
+    await applicationFor(means, actor, params.id);
+    return { items: await recordOf(knex, params.id) };
+  });
+
+  bind(router, contracts.listSuperiors, async ({ actor, params }) => {
+    const { application } = await applicationFor(means, actor, params.id);
+    const units = await routingUnits(knex, [
+      application.unitId ?? application.workUnitId,
+      application.acceptingUnitId,
+    ]);
+    const unit = units.find(({ id }) => id === (application.unitId ?? application.workUnitId));
+    const acceptingUnit = units.find(({ id }) => id === application.acceptingUnitId);
+    if (!unit || !acceptingUnit) refuse('NOT_FOUND', { what: '该单位' });
+    const wayUnitIds = (await liveWay(knex, params.id)).map((step) => step.unitId);
+    const judged = superiorsOf({ unit, units, acceptingUnit, wayUnitIds });
+    return { items: judged.map(({ unit: { id, name }, allowed, why }) => ({ id, name, allowed, why })) };
+  });
+
+  bind(router, contracts.listReturnNodes, async ({ actor, params }) => {
+    const { position } = await applicationFor(means, actor, params.id);
+    const earlier = (await liveWay(knex, params.id)).filter((step) => step.position < (position ?? 0));
+    return {
+      items: [
+        { to: 'applicant', title: '申报人' },
+        ...earlier.map((step) => ({ to: step.unitId, title: step.unitName })),
+      ],
+    };
+  });
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { type ApplicationForAct, loadForAct } from '../../../database/application/load-for-act.ts';
+import { applicationDetailRow } from '../../../database/views/application-detail.ts';
+import { applicationSummaryRow } from '../../../database/views/applications.ts';
+import type { applicationDetail } from '../../../domain/api/applications.ts';
+import { explain } from '../../../domain/application/decide.ts';
+import { dateInShanghai } from '../../../domain/calendar/date.ts';
+import { refuse } from '../../../domain/errors.ts';
+import { type Actor, maySee } from '../../../domain/rights.ts';
+import type { Means } from '../../means.ts';
+import { presentDetail } from '../../presenters/application.ts';
+
+/** The application for whoever may see it; to all others it does not exist. */
+export async function applicationFor({ knex }: Means, actor: Actor, id: string): Promise<ApplicationForAct> {
+  const found = await loadForAct(knex, id, false);
+  if (!found || !maySee(actor, { ...found.application, unitIds: found.unitIds }))
+    refuse('APPLICATION_NOT_FOUND');
+  return found;
+}
+
+/** The application's page: row, form, publicity, and what this person can do with it. */
+export async function detailFor(
+  means: Means,
+  actor: Actor,
+  id: string,
+): Promise<z.input<typeof applicationDetail>> {
+  const found = await applicationFor(means, actor, id);
+  const [row, detail] = await Promise.all([
+    applicationSummaryRow(means.knex, id),
+    applicationDetailRow(means.knex, id),
+  ]);
+  if (!row || !detail) refuse('APPLICATION_NOT_FOUND');
+  return presentDetail(row, detail, explain(found, actor, dateInShanghai(means.clock.now())));
+}

@@ -1,0 +1,34 @@
+import type Router from '@koa/router';
+import { enterYear } from '../../../database/calendar/enter-year.ts';
+import { readYear } from '../../../database/calendar/read-year.ts';
+import { enqueueReplanning } from '../../../database/outbox.ts';
+import { enterCalendar, readCalendar } from '../../../domain/api/calendar.ts';
+import { refuse } from '../../../domain/errors.ts';
+import { bind } from '../../bind.ts';
+import type { Means } from '../../means.ts';
+
+export function calendarRoutes(router: Router, { knex, clock }: Means): void {
+  bind(router, readCalendar, async ({ params }) => ({
+    year: params.year,
+    ...(await readYear(knex, params.year)),
+  }));
+
+  // R-84, R-90: the year and the order to reckon anew are written together.
+  bind(router, enterCalendar, async ({ params, body }) => {
+    const wrong = body.days.findIndex(
+      (day, index) => !day.date.startsWith(`${params.year}-`) || isTwice(body.days, index),
+    );
+    if (wrong >= 0) {
+      const why = '日期不在该年，或重复';
+      refuse('CALENDAR_YEAR_INVALID', { why }, [{ field: `days.${wrong}.date`, reason: why }]);
+    }
+    await knex.transaction(async (trx) => {
+      await enterYear(trx, params.year, body.days, clock.now());
+      await enqueueReplanning(trx);
+    });
+    return { year: params.year, ...(await readYear(knex, params.year)) };
+  });
+}
+
+const isTwice = (days: readonly { date: string }[], index: number): boolean =>
+  days.findIndex((day) => day.date === days[index]?.date) !== index;

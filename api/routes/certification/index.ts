@@ -1,0 +1,105 @@
+import type Router from '@koa/router';
+import type { z } from 'zod';
+import * as documents from '../../../database/approval-document/documents.ts';
+import * as batches from '../../../database/batch/batches.ts';
+import { certificatesOf } from '../../../database/views/certificates.ts';
+import * as contracts from '../../../domain/api/certification.ts';
+import { states } from '../../../domain/application/states.ts';
+import { refuse } from '../../../domain/errors.ts';
+import { bind } from '../../bind.ts';
+import type { Means } from '../../means.ts';
+import { assertAuthority } from './authority.ts';
+import { saveBatch } from './save-batch.ts';
+
+export function certificationRoutes(router: Router, { knex, clock }: Means): void {
+  bind(router, contracts.listCertificates, async ({ actor }) => ({
+    items: await certificatesOf(knex, actor.accountId),
+  }));
+
+  bind(router, contracts.createApprovalDocument, async ({ actor, params, body }) => {
+    await assertAuthority(knex, actor, params.unitId, 'approval_documents');
+    const row = await documents.createDocument(knex, {
+      ...body,
+      unitId: params.unitId,
+      createdBy: actor.accountId,
+      at: clock.now(),
+    });
+    if (!row) refuse('APPROVAL_NUMBER_TAKEN', {}, [{ field: 'number', reason: '本单位已有相同的批准文号' }]);
+    return presentDocument(row);
+  });
+
+  bind(router, contracts.listApprovalDocuments, async ({ actor, params }) => {
+    await assertAuthority(knex, actor, params.unitId, ['approval_documents', 'issuance']);
+    return { items: (await documents.documentsOf(knex, params.unitId)).map(presentDocument) };
+  });
+
+  bind(router, contracts.publishApprovalDocument, async ({ actor, params }) => {
+    const found = await documents.documentById(knex, params.id);
+    if (!found) refuse('NOT_FOUND', { what: '该核准文件' });
+    await assertAuthority(knex, actor, found.unit_id, 'approval_documents');
+    const row = await documents.publishDocument(knex, params.id, clock.now());
+    if (!row) refuse('APPROVAL_DOCUMENT_NOT_USABLE', { why: '已撤回' });
+    return presentDocument(row);
+  });
+
+  bind(router, contracts.createBatch, async ({ actor, params, body }) => {
+    await assertAuthority(knex, actor, params.unitId, 'issuance');
+    const at = clock.now();
+    const made = {
+      unitId: params.unitId,
+      business: body.business,
+      name: body.name,
+      createdBy: actor.accountId,
+      at,
+    };
+    const row = await knex.transaction(async (trx) =>
+      saveBatch(trx, await batches.createBatch(trx, made), body, at),
+    );
+    return presentBatch(row);
+  });
+
+  bind(router, contracts.changeBatch, async ({ actor, params, body }) => {
+    const row = await knex.transaction(async (trx) => {
+      const found = await batches.batchById(trx, params.id);
+      if (!found) refuse('NOT_FOUND', { what: '该发证批次' });
+      await assertAuthority(trx, actor, found.unit_id, 'issuance');
+      if (!(await batches.batchIsUntouched(trx, found.id))) refuse('BATCH_IN_USE');
+      return saveBatch(trx, found, body, clock.now());
+    });
+    return presentBatch(row);
+  });
+
+  bind(router, contracts.listBatches, async ({ actor, params }) => {
+    await assertAuthority(knex, actor, params.unitId, 'issuance');
+    return { items: (await batches.batchesOf(knex, params.unitId)).map(presentBatch) };
+  });
+
+  bind(router, contracts.readBatch, async ({ actor, params }) => {
+    const found = await batches.batchById(knex, params.id);
+    if (!found) refuse('NOT_FOUND', { what: '该发证批次' });
+    await assertAuthority(knex, actor, found.unit_id, 'issuance');
+    const items = await batches.itemsOf(knex, found.id);
+    return {
+      ...presentBatch(found),
+      items: items.map((item) => ({ ...item, stateTitle: states[item.state].title })),
+    };
+  });
+}
+
+const presentBatch = (row: batches.BatchRow): z.input<typeof contracts.batchSummary> => ({
+  id: row.id,
+  name: row.name,
+  business: row.business,
+  unitId: row.unit_id,
+});
+
+const presentDocument = (row: documents.DocumentRow): z.input<typeof contracts.approvalDocument> => ({
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  kind: row.kind,
+  business: row.business,
+  dated: row.dated,
+  published: row.published_at !== null,
+  withdrawn: row.withdrawn_at !== null,
+});

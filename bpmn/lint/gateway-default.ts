@@ -1,0 +1,16 @@
+import { isDeciding, nameOf } from './element.ts';
+import { lintRule } from './rule.ts';
+
+/** A gateway that decides must always find a way on: one default branch, a condition on every other. */
+export const gatewayDefault = lintRule((element, report) => {
+  if (!isDeciding(element)) return;
+  if (!element.default)
+    report(element, `网关“${nameOf(element)}”没有默认分支：条件都不满足时流程会出错停下`, ['default']);
+  for (const flow of element.outgoing ?? []) {
+    const condition = flow.conditionExpression?.body?.trim();
+    if (flow === element.default && condition)
+      report(flow, `默认分支“${nameOf(flow)}”不应再写条件`, ['conditionExpression']);
+    if (flow !== element.default && !condition)
+      report(flow, `网关“${nameOf(element)}”的分支“${nameOf(flow)}”没有写条件`, ['conditionExpression']);
+  }
+});

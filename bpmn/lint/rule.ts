@@ -1,0 +1,25 @@
+import { type Element, nameOf, type Path } from './element.ts';
+
+/** bpmnlint's side of a rule. */
+export type Reporter = {
+  report(id: string, message: string, context: { name?: string; path?: Path }): void;
+};
+export type Rule = { check: (element: Element, reporter: Reporter) => unknown };
+export type RuleFactory = (options?: unknown) => Rule;
+
+/** Tells a fault: the element, a sentence for the analyst, and where in the element it lies. */
+export type Report = (element: Element, message: string, path?: Path) => void;
+
+/** A rule in bpmnlint's form; `check` is called with every element of the diagram. */
+export function lintRule<Options = undefined>(
+  check: (element: Element, report: Report, options: Options) => void,
+): RuleFactory {
+  return (options) => ({
+    check: (element, reporter) => {
+      const report: Report = (at, message, path) => {
+        reporter.report(at.id, message, { name: nameOf(at), ...(path ? { path } : {}) });
+      };
+      check(element, report, options as Options);
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import type { Business } from '../../domain/business.ts';
+import type { Db } from '../connect.ts';
+import { queryOne } from '../query.ts';
+
+export type NewApplication = {
+  business: Business;
+  applicantId: string;
+  acceptingUnitId: string;
+  workUnitId: string;
+  form: Record<string, unknown>;
+  at: Date;
+};
+
+/** Makes a draft; nothing when the applicant has a running application of this business already (R-19). */
+export async function createApplication(knex: Db, made: NewApplication): Promise<string | undefined> {
+  const row = await queryOne<{ id: string }>(
+    knex,
+    `insert into application (business, applicant_id, accepting_unit_id, work_unit_id, form, state, created_at, updated_at)
+     values (:business, :applicantId, :acceptingUnitId, :workUnitId, :form, 'draft', :at, :at)
+     on conflict do nothing returning id`,
+    { ...made, form: JSON.stringify(made.form) },
+  );
+  return row?.id;
+}
+
+/** The running application that stands in the way of another one. */
+export const runningNumber = (
+  knex: Db,
+  applicantId: string,
+  business: Business,
+): Promise<{ number: string | null } | undefined> =>
+  queryOne(
+    knex,
+    `select number from application where applicant_id = :applicantId and business = :business
+       and state in ('draft', 'to_amend', 'to_sign', 'to_review', 'in_publicity', 'to_certify', 'held')`,
+    { applicantId, business },
+  );
+
+/** Removes a draft; false when there is no such draft of this applicant. */
+export async function deleteDraft(knex: Db, id: string, applicantId: string): Promise<boolean> {
+  const row = await queryOne(
+    knex,
+    `delete from application where id = :id and applicant_id = :applicantId and state = 'draft' and pending_act is null returning id`,
+    { id, applicantId },
+  );
+  return row !== undefined;
+}

@@ -1,0 +1,41 @@
+import { type Actor, permissions, type StoredPermission } from '../../domain/rights.ts';
+import type { Db } from '../connect.ts';
+import { queryOne } from '../query.ts';
+
+type Row = {
+  id: string;
+  name: string;
+  kind: 'individual' | 'legal';
+  administrator: boolean;
+  memberships: { unitId: string; unitName: string; legal: boolean; permissions: StoredPermission[] }[];
+};
+
+/**
+ * Whoever holds the session now, with what they may do in which unit: read anew for every request, so that a removed
+ * handler or a changed permission counts at once (R-34, R-35). One query.
+ */
+export async function actorOfSession(knex: Db, tokenHash: string, now: Date): Promise<Actor | undefined> {
+  const row = await queryOne<Row>(
+    knex,
+    `select a.id, a.name, a.kind, a.administrator, coalesce((
+       select json_agg(json_build_object('unitId', u.id, 'unitName', u.name, 'legal', u.id = a.legal_unit_id, 'permissions', coalesce(h.permissions, '{}')))
+       from unit u left join handler h on h.unit_id = u.id and h.account_id = a.id and h.removed_at is null
+       where u.id = a.legal_unit_id or h.account_id is not null), '[]') as memberships
+     from session s join account a on a.id = s.account_id
+     where s.token_hash = :tokenHash and s.expires_at > :now`,
+    { tokenHash, now },
+  );
+  return (
+    row && {
+      accountId: row.id,
+      name: row.name,
+      kind: row.kind,
+      administrator: row.administrator,
+      memberships: row.memberships.map(({ unitId, unitName, legal, permissions: ticked }) => ({
+        unitId,
+        unitName,
+        permissions: legal ? permissions : ticked,
+      })),
+    }
+  );
+}

@@ -1,0 +1,45 @@
+import type { Db } from '../connect.ts';
+import { query, queryOne } from '../query.ts';
+
+export type DetailRow = {
+  form: Record<string, unknown>;
+  form_revision: number;
+  start_date: string | null;
+  end_date: string | null;
+  earliest_report_date: string | null;
+  provisional: boolean | null;
+  over_at: Date | null;
+  certificate_number: string | null;
+};
+
+/** What the page of one application shows beyond the list's row. */
+export const applicationDetailRow = (knex: Db, id: string): Promise<DetailRow | undefined> =>
+  queryOne<DetailRow>(
+    knex,
+    `select a.form, a.form_revision, p.start_date, p.end_date, p.earliest_report_date, p.provisional, p.over_at, c.number as certificate_number
+     from application a
+     left join publicity p on p.application_id = a.id and p.live
+     left join certificate c on c.application_id = a.id
+     where a.id = :id`,
+    { id },
+  );
+
+export type RecordViewRow = {
+  event: string;
+  title: string;
+  person: string | null;
+  unit: string | null;
+  opinion: string;
+  details: Record<string, unknown>;
+  at: Date;
+};
+
+/** R-04: the whole record of handling, the oldest first. */
+export const recordOf = (knex: Db, applicationId: string): Promise<RecordViewRow[]> =>
+  query<RecordViewRow>(
+    knex,
+    `select r.event, r.title, a.name as person, u.name as unit, r.opinion, r.details, r.at
+     from record r left join account a on a.id = r.account_id left join unit u on u.id = r.unit_id
+     where r.application_id = :applicationId order by r.sequence`,
+    { applicationId },
+  );

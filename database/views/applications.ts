@@ -1,0 +1,80 @@
+import type { Business } from '../../domain/business.ts';
+import type { State } from '../../domain/application/states.ts';
+import type { Db } from '../connect.ts';
+import { query, queryOne } from '../query.ts';
+
+export type ApplicationRow = {
+  id: string;
+  number: string | null;
+  business: Business;
+  applicant: string;
+  applicant_phone: string;
+  state: State;
+  moving: boolean;
+  work_unit_id: string;
+  work_unit: string;
+  accepting_unit_id: string;
+  accepting_unit: string;
+  unit: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  handler: string | null;
+  handler_phone: string | null;
+  latest_title: string | null;
+  latest_at: Date | null;
+  revision: number;
+  updated_at: Date;
+};
+
+const columns = `
+  a.id, a.number, a.business, p.name as applicant, p.phone as applicant_phone, a.state, a.pending_act is not null as moving,
+  a.work_unit_id, w.name as work_unit, a.accepting_unit_id, c.name as accepting_unit,
+  u.name as unit, u.contact_name, u.contact_phone, h.name as handler, h.phone as handler_phone,
+  latest.title as latest_title, latest.at as latest_at, a.revision, a.updated_at`;
+
+const joins = `
+  join account p on p.id = a.applicant_id
+  join unit w on w.id = a.work_unit_id
+  join unit c on c.id = a.accepting_unit_id
+  left join unit u on u.id = a.unit_id
+  left join account h on h.id = a.handler_id
+  left join lateral (select title, at from record where application_id = a.id order by sequence desc limit 1) latest on true`;
+
+export const applicationSummaryRow = (knex: Db, id: string): Promise<ApplicationRow | undefined> =>
+  queryOne<ApplicationRow>(knex, `select ${columns} from application a ${joins} where a.id = :id`, { id });
+
+/** R-04: an applicant's own, the newest first. One person has few. */
+export const applicationsOf = (knex: Db, applicantId: string): Promise<ApplicationRow[]> =>
+  query<ApplicationRow>(
+    knex,
+    `select ${columns} from application a ${joins} where a.applicant_id = :applicantId order by a.created_at desc, a.id limit 200`,
+    { applicantId },
+  );
+
+export type Tab = 'to_sign' | 'to_review' | 'in_publicity' | 'to_certify' | 'held' | 'reported' | 'all';
+type TabAsk = {
+  unitId: string;
+  business: Business;
+  tab: Tab;
+  after: { at: Date; id: string } | null;
+  limit: number;
+};
+
+/** R-40: a unit's tab, the latest moved first, paged by key. */
+export function applicationsInTab(knex: Db, ask: TabAsk): Promise<ApplicationRow[]> {
+  const here = ask.tab !== 'reported' && ask.tab !== 'all';
+  const scope = here
+    ? 'a.unit_id = :unitId and a.state = :tab'
+    : `a.id in (select application_id from way_step where unit_id = :unitId)${ask.tab === 'reported' ? ` and ${reported}` : ''}`;
+  const page = ask.after ? 'and (a.updated_at, a.id) < (:afterAt, :afterId)' : '';
+  return query<ApplicationRow>(
+    knex,
+    `select ${columns} from application a ${joins}
+     where ${scope} and a.business = :business ${page} order by a.updated_at desc, a.id desc limit :limit`,
+    { ...ask, ...(ask.after ? { afterAt: ask.after.at, afterId: ask.after.id } : {}) } as never,
+  );
+}
+
+/** It lies with another unit now, higher up. */
+const reported = `a.unit_id is distinct from :unitId and exists (
+  select 1 from way_step s where s.application_id = a.id and s.unit_id = :unitId and s.live and s.position < a.position)`;

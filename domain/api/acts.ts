@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Act } from '../application/acts.ts';
+
+const reason = z
+  .string('请填写原因')
+  .trim()
+  .min(2, '请填写原因（至少两个字）')
+  .max(2000, '原因不超过 2000 字');
+const opinion = z.string('意见应为文字').trim().max(2000, '意见不超过 2000 字').optional();
+const unitId = z.uuid('请选择单位');
+const date = z.iso.date('请填写日期，如 2026-02-12');
+
+const withOpinion = z.strictObject({ opinion });
+const withReason = z.strictObject({ reason });
+
+/** What each act takes besides the application: the body of its route, and of each item of a batch. */
+export const actInputs = {
+  submit: z.strictObject({ commitment: z.literal(true, '请阅读并勾选诚信承诺书') }),
+  amend: z.strictObject({
+    form: z.record(z.string(), z.unknown(), '请填写申报书'),
+    /** The revision that the editor read: a form saved meanwhile from elsewhere is never overwritten (R-16). */
+    formRevision: z.int('缺少申报书版本号'),
+  }),
+  resubmit: z.strictObject({}),
+  abandon: z.strictObject({}),
+  withdraw: z.strictObject({}),
+  sign: z.strictObject({}),
+  open: z.strictObject({}),
+  pass_and_publicize: withOpinion,
+  report: z.strictObject({
+    superiorUnitId: unitId,
+    opinion,
+    /** The publicity dates as held; left out, the reckoned ones are filled in (R-47). */
+    publicity: z.strictObject({ start: date, end: date }).optional(),
+  }),
+  approve: withOpinion,
+  return: z.strictObject({
+    /** `applicant`, or the unit on the way that gets it back (R-43). */
+    to: z.union([z.literal('applicant'), unitId], '请选择退回节点'),
+    reason,
+  }),
+  refuse: withReason,
+  terminate: withReason,
+  recall: z.strictObject({}),
+  take_over: z.strictObject({}),
+  issue: z.strictObject({ approvalDocumentId: z.uuid('请选择批准文号') }),
+  hold: withReason,
+  release: withOpinion,
+  reject: withReason,
+  revoke: z.strictObject({ approvalDocumentId: z.uuid('请选择撤销核准文号'), reason }),
+} as const satisfies Record<Act, z.ZodType>;
+
+export type ActInput<A extends Act> = z.output<(typeof actInputs)[A]>;

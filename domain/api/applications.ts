@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { actNames } from '../application/acts.ts';
+import { stateNames } from '../application/states.ts';
+import { businesses } from '../business.ts';
+import { contract } from './contract.ts';
+
+const unit = z.object({ id: z.uuid(), name: z.string() });
+const instant = z.date().transform((date) => date.toISOString());
+
+/** An application as lists show it. */
+export const applicationSummary = z.object({
+  id: z.uuid(),
+  number: z.string().nullable(),
+  business: z.enum(businesses),
+  businessTitle: z.string(),
+  applicant: z.string(),
+  state: z.enum(stateNames),
+  stateTitle: z.string(),
+  /** 系统处理中: an act is still under way to the flow. */
+  moving: z.boolean(),
+  workUnit: unit,
+  acceptingUnit: unit,
+  /** Who has it now, and how to reach them. */
+  pending: z.object({ unit: z.string(), person: z.string(), phone: z.string() }).nullable(),
+  latestEvent: z.object({ title: z.string(), at: instant }).nullable(),
+  revision: z.int(),
+  updatedAt: instant,
+});
+
+/** An act, and why it is not possible just now. */
+export const actOffer = z.object({
+  act: z.enum(actNames),
+  title: z.string(),
+  possible: z.boolean(),
+  reason: z
+    .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.string()) })
+    .nullable(),
+});
+
+export const applicationDetail = applicationSummary.extend({
+  form: z.record(z.string(), z.unknown()),
+  formRevision: z.int(),
+  publicity: z
+    .object({
+      start: z.string(),
+      end: z.string(),
+      earliestReportDate: z.string(),
+      provisional: z.boolean(),
+      over: z.boolean(),
+    })
+    .nullable(),
+  certificateNumber: z.string().nullable(),
+  acts: z.array(actOffer),
+});
+
+const id = z.object({ id: z.uuid('申报书编号有误') });
+const tag = '申报';
+
+export const createApplication = contract({
+  method: 'post',
+  path: '/api/applications',
+  tag,
+  title: '新建申报',
+  description: '选择受理单位和用人单位，建立草稿。',
+  access: 'session',
+  body: z.strictObject({
+    business: z.enum(businesses, '请选择职称初定或职称确认'),
+    acceptingUnitId: z.uuid('请选择受理单位'),
+    workUnitId: z.uuid('请选择用人单位'),
+    form: z.record(z.string(), z.unknown()).default({}),
+  }),
+  response: applicationDetail,
+  status: 201,
+});
+
+export const listApplications = contract({
+  method: 'get',
+  path: '/api/applications',
+  tag,
+  title: '我的申报',
+  access: 'session',
+  response: z.object({ items: z.array(applicationSummary) }),
+});
+
+export const readApplication = contract({
+  method: 'get',
+  path: '/api/applications/{id}',
+  tag,
+  title: '查看申报书',
+  description: '申报书内容、所在环节，以及当前账号能办理什么、不能办理的原因。',
+  access: 'session',
+  params: id,
+  response: applicationDetail,
+});
+
+export const deleteDraft = contract({
+  method: 'delete',
+  path: '/api/applications/{id}',
+  tag,
+  title: '删除草稿',
+  access: 'session',
+  params: id,
+  response: z.object({ deleted: z.boolean() }),
+});
+
+export const readRecord = contract({
+  method: 'get',
+  path: '/api/applications/{id}/record',
+  tag,
+  title: '办理记录',
+  access: 'session',
+  params: id,
+  response: z.object({
+    items: z.array(
+      z.object({
+        event: z.string(),
+        title: z.string(),
+        person: z.string().nullable(),
+        unit: z.string().nullable(),
+        opinion: z.string(),
+        details: z.record(z.string(), z.unknown()),
+        at: instant,
+      }),
+    ),
+  }),
+});
+
+export const listSuperiors = contract({
+  method: 'get',
+  path: '/api/applications/{id}/superiors',
+  tag,
+  title: '可报送的上级单位',
+  description: '每个单位能否报送及其依据。',
+  access: 'session',
+  params: id,
+  response: z.object({ items: z.array(unit.extend({ allowed: z.boolean(), why: z.string() })) }),
+});
+
+export const listReturnNodes = contract({
+  method: 'get',
+  path: '/api/applications/{id}/return-nodes',
+  tag,
+  title: '可退回的节点',
+  access: 'session',
+  params: id,
+  response: z.object({ items: z.array(z.object({ to: z.string(), title: z.string() })) }),
+});
+
+const act = z.enum(actNames, '没有这种办理');
+
+export const performAct = contract({
+  method: 'post',
+  path: '/api/applications/{id}/acts/{act}',
+  tag: '办理',
+  title: '办理一份申报书',
+  description: '办理后等待流程到达下一环节再回答；流程仍在处理中时回答 202，办理不会丢失。',
+  access: 'session',
+  params: id.extend({ act }),
+  body: z.strictObject({
+    input: z.record(z.string(), z.unknown()).default({}),
+    /** The revision that the person saw; another one now is refused. */
+    revision: z.int().optional(),
+  }),
+  response: applicationSummary,
+});
+
+export const performBatch = contract({
+  method: 'post',
+  path: '/api/acts/{act}',
+  tag: '办理',
+  title: '批量办理',
+  description: '逐份办理并逐份回答；一份不能办理不影响其他。',
+  access: 'session',
+  params: z.object({ act }),
+  body: z.strictObject({
+    items: z
+      .array(z.strictObject({ applicationId: z.uuid('申报书编号有误'), revision: z.int().optional() }))
+      .min(1, '请至少选择一份申报书')
+      .max(500, '一次最多办理 500 份'),
+    input: z.record(z.string(), z.unknown()).default({}),
+  }),
+  response: z.object({
+    results: z.array(
+      z.object({
+        applicationId: z.uuid(),
+        done: z.boolean(),
+        /** False while the flow is still under way. */
+        rested: z.boolean(),
+        problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,18 @@
+import type { Business } from './business.ts';
+
+/** The messages that people's acts send to the engine; each diagram that catches one names it so. */
+export const messages = {
+  submitted: {
+    initial: 'initial-recognition-submitted',
+    confirmation: 'confirmation-submitted',
+  } satisfies Record<Business, string>,
+  withdrawn: 'application-withdrawn',
+  recalled: 'application-recalled',
+  replanned: 'publicity-replanned',
+  revocationRequested: 'certificate-revocation-requested',
+} as const;
+
+/** Every message name a diagram may know. */
+export const messageNames: readonly string[] = Object.values(messages).flatMap((name) =>
+  typeof name === 'string' ? [name] : Object.values(name),
+);
