@@ -13,7 +13,7 @@ export const up = (knex: Knex) =>
     name text not null
   );
   create table calendar_revision (
-    only boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     revision integer not null default 1
   );
   insert into calendar_revision default values;
@@ -24,7 +24,7 @@ export const up = (knex: Knex) =>
   );
 
   create table platform_clock (
-    only boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     offset_ms bigint not null default 0
   );
   insert into platform_clock default values;

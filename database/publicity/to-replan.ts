@@ -12,7 +12,7 @@ export async function publicitiesToReplan(
     `select a.id, a.pending_act is not null as moving
      from publicity p join application a on a.id = p.application_id
      where p.live and p.over_at is null and p.calendar_revision < :revision and p.earliest_report_date > :today::date
-       and a.state in ('to_review', 'in_publicity') and a.unit_id = a.work_unit_id`,
+       and a.state = 'in_publicity'`,
     { revision, today },
   );
 }

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { createApp } from '../api/app.ts';
+import type { MoveClocks } from '../api/routes/demo/index.ts';
+import { demoAccounts } from '../database/identity/demo-accounts.ts';
+import { listenForRests } from '../database/rests.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Config } from './config.ts';
+
+type Parts = {
+  knex: Knex;
+  databaseUrl: string;
+  clock: Clock;
+  log: Logger;
+  engineReady: () => Promise<boolean>;
+  moveClocks: MoveClocks;
+};
+
+/** Starts the HTTP side and answers where it listens. */
+export async function startApi(
+  config: Config,
+  parts: Parts,
+): Promise<{ port: number; stop: () => Promise<void> }> {
+  const rests = await listenForRests(parts.databaseUrl, parts.log);
+  const { publicUrl } = config;
+  const app = await createApp(
+    { ...parts, rests },
+    {
+      publicUrl,
+      sessionSecret: config.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+      signOn: {
+        issuer: config.OIDC_ISSUER ?? `${publicUrl}/oidc`,
+        clientId: config.OIDC_CLIENT_ID ?? 'title-review',
+        clientSecret: config.OIDC_CLIENT_SECRET ?? randomBytes(24).toString('hex'),
+        redirectUri: `${publicUrl}/auth/callback`,
+      },
+      ...(config.MODE === 'production' || config.OIDC_ISSUER
+        ? {}
+        : { demo: { accounts: () => demoAccounts(parts.knex), moveClocks: parts.moveClocks } }),
+    },
+  );
+  const handle = app.callback();
+  const server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 2000).unref();
+      await closed;
+      await rests.close();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connect } from '../database/connect.ts';
+import { migrate } from '../database/migrate.ts';
+import { moveClock, platformClock } from '../database/platform-clock.ts';
+import { startupFault } from '../domain/startup-faults.ts';
+import { connectEngine, type Engine } from '../engine/client.ts';
+import { moveEngineClock } from '../engine/embedded/clock.ts';
+import { startWorkers } from '../workers/start.ts';
+import { startApi } from './api.ts';
+import type { Config } from './config.ts';
+import { type Ground, type Say, startGround } from './embedded.ts';
+import { makeLogger } from './logger.ts';
+import { seedCalendars, seedDemo } from './seed.ts';
+
+export type Parts = { api: boolean; workers: boolean };
+export type Platform = { port: number; ground: Ground; engine: Engine; stop: () => Promise<void> };
+
+/**
+ * Puts the platform together: ground, tables, demo city, diagrams, workers, API. Everything that was started is
+ * stopped again in the opposite order, by `stop` or when a later part fails.
+ * `startAt` sets the clocks of a fresh throw-away stack to another instant.
+ */
+export async function startPlatform(
+  config: Config,
+  say: Say,
+  parts: Parts = { api: true, workers: true },
+  startAt?: Date,
+): Promise<Platform> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const log = makeLogger(config.LOG_LEVEL);
+    const ground = await startGround(config, say);
+    stops.push(() => ground.stop());
+    const { databaseUrl } = ground;
+    const knex = connect(databaseUrl, { max: 30 });
+    stops.push(() => knex.destroy());
+    await migrate(knex, databaseUrl).catch((error: unknown) => {
+      throw config.DATABASE_URL
+        ? startupFault('DATABASE_UNREACHABLE', { why: String((error as Error).message) })
+        : error;
+    });
+    if (startAt) await moveClock(knex, startAt.getTime() - Date.now());
+    const clock = await platformClock(knex);
+    const offset = await clock.refresh();
+    // The engine forgets its offset when it stops; the database keeps it for both.
+    if (ground.broker && offset !== 0) await moveEngineClock(ground.broker.managementUrl, offset);
+    await seedCalendars(knex, clock.now());
+    if (config.MODE !== 'production') await seedDemo(knex, clock.now());
+
+    const engine = connectEngine(ground.grpcAddress);
+    stops.push(() => engine.close());
+    const common = { knex, databaseUrl, clock, log, engine };
+    const moveClocks = async (byMs: number): Promise<void> => {
+      await moveClock(knex, byMs);
+      await clock.refresh();
+      if (ground.broker) await moveEngineClock(ground.broker.managementUrl, byMs);
+    };
+    const refreshing = setInterval(() => void clock.refresh().catch(() => undefined), 2000);
+    stops.push(() => Promise.resolve(clearInterval(refreshing)));
+    if (parts.workers) {
+      await deployDiagrams(engine, ground);
+      const workers = await startWorkers(common);
+      stops.push(() => workers.stop());
+      await workers.opened;
+    }
+    let port = 0;
+    if (parts.api) {
+      const api = await startApi(config, { ...common, engineReady: () => engine.ready(), moveClocks });
+      stops.push(() => api.stop());
+      port = api.port;
+    }
+    return { port, ground, engine, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The released diagrams; a new version is made only of those that have changed. */
+async function deployDiagrams(engine: Engine, ground: Ground): Promise<void> {
+  await untilReady(engine, ground.grpcAddress);
+  const folder = join(import.meta.dirname, '../bpmn');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.bpmn')).map((name) => join(folder, name));
+  await engine.deploy(files);
+}
+
+/** A gateway answers a moment before its partitions have leaders. */
+async function untilReady(engine: Engine, address: string): Promise<void> {
+  const until = Date.now() + 60_000;
+  while (!(await engine.ready())) {
+    if (Date.now() > until) throw startupFault('ENGINE_UNREACHABLE', { address });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { isPending } from '../../database/outbox.ts';
+import type { OutboxTask } from './task.ts';
+
+const payload = z.object({
+  recordId: z.uuid(),
+  jobKey: z.string(),
+  variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+/** Completes the human step that an act ended. A job that is gone was completed by an earlier try whose answer was lost. */
+export const completeTask: OutboxTask =
+  ({ knex, engine }) =>
+  async (given) => {
+    const { recordId, jobKey, variables } = payload.parse(given);
+    if (await isPending(knex, recordId)) await engine.completeJob(jobKey, variables);
+  };
