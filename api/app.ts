@@ -2,7 +2,6 @@ import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
-import mount from 'koa-mount';
 import type { DemoAccount } from '../database/identity/demo-accounts.ts';
 import { contracts } from '../domain/api/index.ts';
 import type { SignOnSettings } from './identity/sign-on.ts';
@@ -66,12 +65,22 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   return app;
 }
 
-/** Loaded only where it may exist. */
+/** Loaded only where it may exist. The provider signs its cookies with its own keys, so it answers by itself. */
 async function mountProvider(
   app: Koa,
   settings: AppSettings,
   accounts: () => Promise<DemoAccount[]>,
 ): Promise<void> {
   const { createProvider } = await import('./identity/provider.ts');
-  app.use(mount('/oidc', createProvider({ ...settings.signOn, accounts }) as never));
+  const handle = createProvider({ ...settings.signOn, accounts }).callback();
+  app.use(async (ctx, next) => {
+    if (!ctx.path.startsWith('/oidc/')) return next();
+    const request = Object.assign(ctx.req, { originalUrl: ctx.req.url });
+    request.url = ctx.req.url?.slice('/oidc'.length) ?? '/';
+    // Every login chooses an account anew: who was signed in before says nothing.
+    if (ctx.path === '/oidc/auth')
+      request.headers.cookie = ctx.get('cookie').replace(/_session(\.\w+)*=[^;]*;?/g, '');
+    ctx.respond = false;
+    return handle(request, ctx.res);
+  });
 }

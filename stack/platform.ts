@@ -84,7 +84,9 @@ export async function startPlatform(
 async function deployDiagrams(engine: Engine, ground: Ground): Promise<void> {
   await untilReady(engine, ground.grpcAddress);
   const folder = join(import.meta.dirname, '../bpmn');
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.bpmn')).map((name) => join(folder, name));
+  const files = (await readdir(folder))
+    .filter((name) => name.endsWith('.bpmn'))
+    .map((name) => join(folder, name));
   await engine.deploy(files);
 }
 
