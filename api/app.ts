@@ -2,7 +2,7 @@ import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
-import type { DemoAccount } from '../database/identity/demo-accounts.ts';
+import type { DemoAccounts } from './identity/provider.ts';
 import { contracts } from '../domain/api/index.ts';
 import type { SignOnSettings } from './identity/sign-on.ts';
 import type { Means } from './means.ts';
@@ -28,7 +28,7 @@ export type AppSettings = {
   sessionSecret: string;
   signOn: SignOnSettings;
   /** Demo and test mode only: the embedded provider's accounts, and clocks that can be moved. */
-  demo?: { accounts: () => Promise<DemoAccount[]>; moveClocks: MoveClocks };
+  demo?: DemoAccounts & { moveClocks: MoveClocks };
 };
 
 /** The HTTP side of the platform: what each request passes, in order, then the routes. */
@@ -42,7 +42,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
     }),
   );
   app.use(problems(means.log));
-  if (settings.demo) await mountProvider(app, settings, settings.demo.accounts);
+  if (settings.demo) await mountProvider(app, settings, settings.demo);
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' }));
   app.use(session(means.knex));
   app.use(sameOrigin);
@@ -66,13 +66,9 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
 }
 
 /** Loaded only where it may exist. The provider signs its cookies with its own keys, so it answers by itself. */
-async function mountProvider(
-  app: Koa,
-  settings: AppSettings,
-  accounts: () => Promise<DemoAccount[]>,
-): Promise<void> {
+async function mountProvider(app: Koa, settings: AppSettings, accounts: DemoAccounts): Promise<void> {
   const { createProvider } = await import('./identity/provider.ts');
-  const handle = createProvider({ ...settings.signOn, accounts }).callback();
+  const handle = createProvider({ ...settings.signOn, ...accounts }).callback();
   app.use(async (ctx, next) => {
     if (!ctx.path.startsWith('/oidc/')) return next();
     const request = Object.assign(ctx.req, { originalUrl: ctx.req.url });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { pathToFileURL } from 'node:url';
@@ -33,12 +33,13 @@ export async function runAs(dataDir: string): Promise<Owner> {
     await promisify(execFile)('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
     return idOf('postgres');
   });
+  // The folder is ours; its files keep their own modes.
+  await chmod(dataDir, 0o711);
   const reachable = await promisify(execFile)('test', ['-x', dataDir], owner).then(
     () => true,
     () => false,
   );
   if (!reachable) {
-    await access(dataDir, constants.X_OK);
     throw startupFault('DATA_DIR_UNUSABLE', {
       folder: dataDir,
       why: '以 root 运行时，用户 postgres 须能进入该目录的各级上级目录',

@@ -1,5 +1,6 @@
 import { runMigrations } from 'graphile-worker';
 import type { Knex } from 'knex';
+import pg from 'pg';
 import { migrations } from './migrations/index.ts';
 
 /** Knex's view of the list in `migrations/index.ts`. */
@@ -15,13 +16,30 @@ export const migrationConfig: Knex.MigratorConfig = {
   disableMigrationsListValidation: false,
 };
 
+/** Any number that nobody else locks. */
+const startLock = 810_420_001;
+
 /**
- * Brings the platform's tables and the queue's own schema to the newest version. Safe to run at every start and
- * from several processes at once: Knex and graphile-worker both take a lock.
+ * Brings the platform's tables and the queue's own schema to the newest version, then runs `seed`. Safe at every start
+ * and from several processes at once: they queue up at one advisory lock, which also makes it safe to take away the
+ * lock that a killed migration left behind.
  */
-export async function migrate(knex: Knex, databaseUrl: string): Promise<void> {
-  await knex.migrate.latest(migrationConfig);
-  await runMigrations({ connectionString: databaseUrl });
+export async function prepareDatabase(
+  knex: Knex,
+  databaseUrl: string,
+  seed: () => Promise<void>,
+): Promise<void> {
+  const holder = new pg.Client({ connectionString: databaseUrl });
+  await holder.connect();
+  try {
+    await holder.query('select pg_advisory_lock($1)', [startLock]);
+    await knex.migrate.forceFreeMigrationsLock(migrationConfig);
+    await knex.migrate.latest(migrationConfig);
+    await runMigrations({ connectionString: databaseUrl });
+    await seed();
+  } finally {
+    await holder.end();
+  }
 }
 
 /** True when the database answers and no migration is missing. */

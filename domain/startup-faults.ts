@@ -63,6 +63,10 @@ export const startupFaults = {
     message: (d) => `该数据目录已有平台在运行（进程 ${d.pid ?? ''}）`,
     remedy: () => '请先停止它，或用 DATA_DIR 和 PORT 另起一套',
   },
+  OWN_GROUND_NEEDED: {
+    message: () => 'API 与任务处理分开启动时，须使用独立的数据库和流程引擎',
+    remedy: () => '请设置 DATABASE_URL 和 ZEEBE_GRPC_ADDRESS；只在一台机器上运行时，用 npm start 即可',
+  },
   CONFIG_INVALID: {
     message: (d) => `设置有误：${d.settings ?? ''}`,
     remedy: () => '请对照 .env.example 修改后重新启动',

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { createApp } from '../api/app.ts';
 import type { MoveClocks } from '../api/routes/demo/index.ts';
-import { demoAccounts } from '../database/identity/demo-accounts.ts';
+import { demoAccount, demoAccounts } from '../database/identity/demo-accounts.ts';
 import { listenForRests } from '../database/rests.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Config } from './config.ts';
@@ -39,7 +39,13 @@ export async function startApi(
       },
       ...(config.MODE === 'production' || config.OIDC_ISSUER
         ? {}
-        : { demo: { accounts: () => demoAccounts(parts.knex), moveClocks: parts.moveClocks } }),
+        : {
+            demo: {
+              accounts: () => demoAccounts(parts.knex),
+              account: (subject) => demoAccount(parts.knex, subject),
+              moveClocks: parts.moveClocks,
+            },
+          }),
     },
   );
   const handle = app.callback();

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Knex } from 'knex';
 import { connect } from '../database/connect.ts';
-import { migrate } from '../database/migrate.ts';
+import { prepareDatabase } from '../database/migrate.ts';
 import { moveClock, platformClock } from '../database/platform-clock.ts';
 import { startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
@@ -38,19 +39,13 @@ export async function startPlatform(
     const { databaseUrl } = ground;
     const knex = connect(databaseUrl, { max: 30 });
     stops.push(() => knex.destroy());
-    await migrate(knex, databaseUrl).catch((error: unknown) => {
-      throw config.DATABASE_URL
-        ? startupFault('DATABASE_UNREACHABLE', { why: String((error as Error).message) })
-        : error;
+    await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt)).catch((error: unknown) => {
+      throw config.DATABASE_URL ? startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) }) : error;
     });
-    if (startAt) await moveClock(knex, startAt.getTime() - Date.now());
     const clock = await platformClock(knex);
     const offset = await clock.refresh();
     // The engine forgets its offset when it stops; the database keeps it for both.
     if (ground.broker && offset !== 0) await moveEngineClock(ground.broker.managementUrl, offset);
-    await seedCalendars(knex, clock.now());
-    if (config.MODE !== 'production') await seedDemo(knex, clock.now());
-
     const engine = connectEngine(ground.grpcAddress);
     stops.push(() => engine.close());
     const common = { knex, databaseUrl, clock, log, engine };
@@ -98,3 +93,14 @@ async function untilReady(engine: Engine, address: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
+
+/** Calendars, the demo city, and for a throw-away stack the instant at which its clocks begin. */
+async function seed(knex: Knex, config: Config, startAt: Date | undefined): Promise<void> {
+  if (startAt) await moveClock(knex, startAt.getTime() - Date.now());
+  const { now } = await platformClock(knex);
+  await seedCalendars(knex, now());
+  if (config.MODE !== 'production') await seedDemo(knex, now());
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof AggregateError ? String(error.errors[0]) : (error as Error).message;

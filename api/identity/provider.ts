@@ -9,7 +9,12 @@ type Settings = {
   clientId: string;
   clientSecret: string;
   redirectUri: string;
+} & DemoAccounts;
+
+/** The accounts that the login page shows, and any one by its subject. */
+export type DemoAccounts = {
   accounts: () => Promise<DemoAccount[]>;
+  account: (subject: string) => Promise<DemoAccount | undefined>;
 };
 
 /** Stands for a person whose real name the provider does not vouch for. */
@@ -50,7 +55,7 @@ export function createProvider(settings: Settings): Provider {
       return grant;
     },
     findAccount: async (_ctx, subject) => {
-      const account = (await offered(settings)).find((one) => one.subject === subject);
+      const account = subject === unverifiedSubject ? unverified : await settings.account(subject);
       return account && { accountId: subject, claims: () => claimsOf(account) };
     },
   });
@@ -66,17 +71,14 @@ const claimsOf = (account: DemoAccount) => ({
   real_name_verified: account.subject !== unverifiedSubject,
 });
 
-async function offered(settings: Settings): Promise<DemoAccount[]> {
-  const unverified = {
-    subject: unverifiedSubject,
-    kind: 'individual',
-    name: '未实名用户',
-    phone: '',
-    administrator: false,
-    units: [],
-  } as const;
-  return [...(await settings.accounts()), { ...unverified, units: [] }];
-}
+const unverified: DemoAccount = {
+  subject: unverifiedSubject,
+  kind: 'individual',
+  name: '未实名用户',
+  phone: '',
+  administrator: false,
+  units: [],
+};
 
 function interactions(provider: Provider, settings: Settings) {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
@@ -84,7 +86,7 @@ function interactions(provider: Provider, settings: Settings) {
     if (!uid) return void (await next());
     if (ctx.method === 'GET') {
       ctx.type = 'html';
-      ctx.body = accountPage(uid, await offered(settings));
+      ctx.body = accountPage(uid, [...(await settings.accounts()), unverified]);
       return;
     }
     const subject = new URLSearchParams(await readBody(ctx)).get('subject') ?? '';

@@ -1,5 +1,5 @@
 import type { Db } from '../connect.ts';
-import { query } from '../query.ts';
+import { query, queryOne } from '../query.ts';
 
 export type DemoAccount = {
   subject: string;
@@ -10,12 +10,17 @@ export type DemoAccount = {
   units: string[];
 };
 
-/** The accounts that the embedded provider of demo and test mode offers: all that there are. */
+const select = `select a.subject, a.kind, a.name, a.phone, a.administrator,
+  array(select u.name from unit u where u.id = a.legal_unit_id
+    union select u.name from handler h join unit u on u.id = h.unit_id where h.account_id = a.id and h.removed_at is null) as units
+  from account a`;
+
+/** The accounts that the embedded provider of demo and test mode offers: the first that there are. */
 export const demoAccounts = (knex: Db): Promise<DemoAccount[]> =>
   query<DemoAccount>(
     knex,
-    `select a.subject, a.kind, a.name, a.phone, a.administrator,
-       array(select u.name from unit u where u.id = a.legal_unit_id
-         union select u.name from handler h join unit u on u.id = h.unit_id where h.account_id = a.id and h.removed_at is null) as units
-     from account a order by a.administrator desc, a.kind desc, a.created_at, a.name limit 500`,
+    `${select} order by a.created_at, a.administrator desc, a.kind desc, a.subject limit 100`,
   );
+
+export const demoAccount = (knex: Db, subject: string): Promise<DemoAccount | undefined> =>
+  queryOne<DemoAccount>(knex, `${select} where a.subject = :subject`, { subject });
