@@ -70,13 +70,16 @@ async function mountProvider(app: Koa, settings: AppSettings, accounts: DemoAcco
   const { createProvider } = await import('./identity/provider.ts');
   const handle = createProvider({ ...settings.signOn, ...accounts }).callback();
   app.use(async (ctx, next) => {
-    if (!ctx.path.startsWith('/oidc/')) return next();
+    if (!ctx.path.startsWith('/oidc/')) {
+      await next();
+      return;
+    }
     const request = Object.assign(ctx.req, { originalUrl: ctx.req.url });
     request.url = ctx.req.url?.slice('/oidc'.length) ?? '/';
     // Every login chooses an account anew: who was signed in before says nothing.
     if (ctx.path === '/oidc/auth')
       request.headers.cookie = ctx.get('cookie').replace(/_session(\.\w+)*=[^;]*;?/g, '');
     ctx.respond = false;
-    return handle(request, ctx.res);
+    await handle(request, ctx.res);
   });
 }

@@ -3,9 +3,9 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import type { Contract } from '../domain/api/contract.ts';
 import { type FieldFault, refuse } from '../domain/errors.ts';
-import type { Actor } from '../domain/rights.ts';
+import { type Actor, anonymous } from '../domain/rights.ts';
 
-/** What a handler is given: everything checked, nothing raw. `actor` is there unless the route is public. */
+/** What a handler is given: everything checked, nothing raw. `actor` is nobody on public routes. */
 export type Input<P, Q, B> = { params: P; query: Q; body: B; actor: Actor; ctx: Context };
 
 type Handler<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = (
@@ -33,8 +33,8 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
     };
     ctx.status = contract.status ?? 200;
     // The handler may lower the status (202 while the flow is still under way).
-    const answer = await handler({ ...checked, actor: actor as Actor, ctx });
-    ctx.body = contract.response.parse(answer) as unknown;
+    const answer = await handler({ ...checked, actor: actor ?? anonymous, ctx });
+    ctx.body = contract.response.parse(answer);
   });
 }
 

@@ -111,10 +111,13 @@ function run(program: string, args: readonly string[], owner: Owner): Promise<vo
       reject(startupFault('DATABASE_START_FAILED', { why: error.message, log: program })),
     );
     child.on('close', (code) => {
-      if (code === 0) return resolve();
+      if (code === 0) {
+        resolve();
+        return;
+      }
       const why = output.trim().split('\n').slice(-3).join(' ').slice(0, 400);
       reject(
-        /No space left/.test(output)
+        output.includes('No space left')
           ? startupFault('DISK_FULL', { folder: program })
           : startupFault('DATABASE_START_FAILED', { why, log: program }),
       );
@@ -128,7 +131,7 @@ async function untilReady(child: ChildProcess, url: string, logFile: string): Pr
     if (child.exitCode !== null || child.pid === undefined || Date.now() > until) {
       child.kill('SIGKILL');
       const text = await readFile(logFile, 'utf8').catch(() => '');
-      if (/No space left/.test(text.slice(-2000))) throw startupFault('DISK_FULL', { folder: logFile });
+      if (text.slice(-2000).includes('No space left')) throw startupFault('DISK_FULL', { folder: logFile });
       throw startupFault('DATABASE_START_FAILED', {
         why: text.trim().split('\n').at(-1) ?? '超时',
         log: logFile,

@@ -89,8 +89,6 @@ export const errors = {
 
   // Applying
   FORM_INVALID: { status: 422, bpmn: true, message: () => '申报书填写有误，请按提示修改' },
-  PERSONAL_INFORMATION_INCOMPLETE: { status: 422, message: () => '请先在个人中心完善基本信息' },
-  COMMITMENT_MISSING: { status: 422, message: () => '请阅读并勾选诚信承诺书' },
   ALREADY_RUNNING: {
     status: 409,
     message: (d) => `您已有一份正在办理的${d.business ?? ''}申报（${d.number ?? '草稿'}）`,
@@ -112,19 +110,13 @@ export const errors = {
 
   // Certification
   APPROVAL_DOCUMENT_NOT_USABLE: { status: 422, bpmn: true, message: (d) => `核准文件不可用：${d.why ?? ''}` },
-  APPROVAL_DOCUMENT_PUBLISHED: { status: 409, message: () => '核准文件已发布，不能修改' },
   APPROVAL_NUMBER_TAKEN: { status: 409, message: () => '本单位已有相同的批准文号' },
   APPLICATION_NOT_FOR_BATCH: { status: 409, message: (d) => `不能列入批次：${d.why ?? ''}` },
   BATCH_IN_USE: { status: 409, message: () => '该批次已有证书发放，不能再修改' },
   CERTIFICATE_NOT_VALID: { status: 409, bpmn: true, message: () => '证书不存在或已撤销' },
 
   // The platform itself
-  ACCOUNT_HOLDS_APPLICATIONS: { status: 409, message: () => '该经办人名下仍有待办申报书，请先变更办理人' },
   CALENDAR_YEAR_INVALID: { status: 422, message: (d) => `日历数据有误：${d.why ?? ''}` },
-  ENGINE_UNAVAILABLE: {
-    status: 503,
-    message: () => '流程引擎暂不可用，已提交的办理不会丢失，恢复后自动继续',
-  },
   INTERNAL: { status: 500, message: () => '系统发生错误，请稍后重试' },
 } as const satisfies Record<string, ErrorRow>;
 

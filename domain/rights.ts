@@ -44,6 +44,9 @@ export type Actor = {
   memberships: readonly Membership[];
 };
 
+/** Whoever is not signed in: may do nothing. */
+export const anonymous: Actor = { accountId: '', name: '', kind: 'individual', administrator: false, memberships: [] };
+
 export function membershipIn(actor: Actor, unitId: string | null): Membership | undefined {
   return actor.memberships.find((membership) => membership.unitId === unitId);
 }

@@ -38,7 +38,7 @@ export function connectEngine(grpcAddress: string) {
         const led = new Set(
           topology.brokers.flatMap((broker) =>
             broker.partitions
-              .filter((partition) => partition.role === 'LEADER')
+              .filter((partition) => partition.role.toString() === 'LEADER')
               .map((partition) => partition.partitionId),
           ),
         );
@@ -57,7 +57,7 @@ export function connectEngine(grpcAddress: string) {
     /** Completes a job; `gone` when the engine has it no more: completed already, or its instance went another way. */
     async completeJob(jobKey: string, variables: Variables): Promise<'done' | 'gone'> {
       try {
-        await client.completeJob({ jobKey, variables: defined(variables) });
+        await patiently(() => client.completeJob({ jobKey, variables: defined(variables) }));
         return 'done';
       } catch (error) {
         if (isNotFound(error)) return 'gone';
@@ -73,17 +73,23 @@ export function connectEngine(grpcAddress: string) {
       variables: Variables;
     }): Promise<void> {
       try {
-        await client.publishMessage({
-          messageId: message.id,
-          name: message.name,
-          correlationKey: message.correlationKey,
-          variables: defined(message.variables),
-          timeToLive: messageTimeToLive,
-        });
+        await patiently(() =>
+          client.publishMessage({
+            messageId: message.id,
+            name: message.name,
+            correlationKey: message.correlationKey,
+            variables: defined(message.variables),
+            timeToLive: messageTimeToLive,
+          }),
+        );
       } catch (error) {
         if (grpcCode(error) !== grpc.alreadyExists) throw error;
       }
     },
+
+    /** Keeps a job from being handed out again for so many milliseconds. */
+    holdJob: (jobKey: string, timeout: number): Promise<void> =>
+      patiently(() => client.updateJobTimeout({ jobKey, timeout })),
 
     close: () => client.close(),
   };
@@ -99,8 +105,32 @@ const defined = (variables: Variables): Record<string, string | number | boolean
 /** Long enough that no retry of the outbox can outlive the engine's memory of the message's id, in milliseconds. */
 const messageTimeToLive = 6 * 60 * 60 * 1000;
 
-const grpc = { notFound: 5, alreadyExists: 6 } as const;
+const grpc = {
+  deadlineExceeded: 4,
+  notFound: 5,
+  alreadyExists: 6,
+  resourceExhausted: 8,
+  unavailable: 14,
+} as const;
 
 const grpcCode = (error: unknown): number | undefined => (error as { code?: number } | undefined)?.code;
 
 export const isNotFound = (error: unknown): boolean => grpcCode(error) === grpc.notFound;
+
+/** The engine is away or has too much to do just now; the same command may go through later. */
+export function isTransient(error: unknown): boolean {
+  const code = grpcCode(error);
+  return code === grpc.unavailable || code === grpc.resourceExhausted || code === grpc.deadlineExceeded;
+}
+
+/** Backpressure is the engine's way to say «in a moment»: tried again some ten times over a few seconds. */
+async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  for (let wait = 20; ; wait *= 2) {
+    try {
+      return await call();
+    } catch (error) {
+      if (grpcCode(error) !== grpc.resourceExhausted || wait > 5000) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Engine } from './client.ts';
 
 /** A job as the engine hands it over. */
@@ -33,6 +34,8 @@ export function receiveJobs(
   let streams: { close: () => void }[] = [];
   let up = false;
   let closed = false;
+  // Streams that we close ourselves break too; only the present ones matter.
+  let generation = 0;
 
   const open = (subscription: Subscription): Promise<{ close: () => void }> =>
     engine.client.streamJobs({
@@ -41,16 +44,17 @@ export function receiveJobs(
       timeout: subscription.timeout,
       tenantIds: [],
       pollInterval: watch.pollMs ?? 10_000,
+      // The SDK wants its own acknowledgement as the answer; ours goes to the engine apart.
       taskHandler: ((job: EngineJob) => {
         if (closed) return;
         const run = subscription.handle(job).catch(watch.onError);
         running.add(run);
         void run.finally(() => running.delete(run));
-        // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the SDK wants its own acknowledgement type; ours is sent apart
-      }) as any,
+      }) as never,
     });
 
   const closeStreams = (): void => {
+    generation++;
     for (const stream of streams) stream.close();
     streams = [];
   };
@@ -64,6 +68,10 @@ export function receiveJobs(
     streams = await Promise.all(subscriptions.map(open)).catch((error: unknown) => {
       up = false;
       throw error;
+    });
+    const mine = ++generation;
+    watchStreams(engine, () => {
+      if (mine === generation) up = false;
     });
     await watch.onUp?.();
   };
@@ -83,4 +91,17 @@ export function receiveJobs(
       await Promise.all(running);
     },
   };
+}
+
+/**
+ * The SDK only prints a stream's error. Its streams are private, but without them a dropped one would be noticed by
+ * the polling alone; where a later SDK hides them better, that is what remains.
+ */
+function watchStreams(engine: Engine, onBroken: () => void): void {
+  const { streamWorker } = engine.client as unknown as { streamWorker?: { streams?: EventEmitter[] } };
+  for (const stream of streamWorker?.streams?.splice(0) ?? []) {
+    stream.removeAllListeners('error');
+    stream.on('error', onBroken);
+    stream.on('end', onBroken);
+  }
 }

@@ -33,7 +33,8 @@ async function takeLock(lock: string): Promise<void> {
     try {
       const file = await open(lock, 'wx');
       await file.writeFile(String(process.pid));
-      return await file.close();
+      await file.close();
+      return;
     } catch (error) {
       if ((error as { code?: string }).code !== 'EEXIST') throw error;
       const pid = Number(await readFile(lock, 'utf8').catch(() => ''));

@@ -52,7 +52,7 @@ export class Person {
       url = new URL(answer.headers.get('location') ?? '', url).href;
       answer = await this.#fetch(url, { method: 'GET' });
     }
-    return Object.defineProperty(answer, 'url', { value: url }) as Response & { url: string };
+    return Object.defineProperty(answer, 'url', { value: url });
   }
 
   async #json<B>(method: string, path: string, body?: unknown): Promise<Answer<B>> {

@@ -11,11 +11,11 @@ export async function runMain(
   start: () => Promise<Platform>,
   ready: (platform: Platform) => void,
 ): Promise<void> {
-  let stopping = false;
+  const state = { stopping: false };
   const starting = start();
   const end = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+    if (state.stopping) return;
+    state.stopping = true;
     say('\n正在停止…');
     const platform = await starting.catch(() => undefined);
     await platform?.stop();
@@ -25,10 +25,9 @@ export async function runMain(
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
   try {
     const platform = await starting;
-    if (!stopping) ready(platform);
+    if (!state.stopping) ready(platform);
   } catch (error) {
-    if (stopping) return;
-    fail(error);
+    if (!state.stopping) fail(error);
   }
 }
 

@@ -55,7 +55,10 @@ export async function startPlatform(
       if (ground.broker) await moveEngineClock(ground.broker.managementUrl, byMs);
     };
     const refreshing = setInterval(() => void clock.refresh().catch(() => undefined), 2000);
-    stops.push(() => Promise.resolve(clearInterval(refreshing)));
+    stops.push(async () => {
+      clearInterval(refreshing);
+      await Promise.resolve();
+    });
     if (parts.workers) {
       await deployDiagrams(engine, ground);
       const workers = await startWorkers(common);
@@ -97,9 +100,9 @@ async function untilReady(engine: Engine, address: string): Promise<void> {
 /** Calendars, the demo city, and for a throw-away stack the instant at which its clocks begin. */
 async function seed(knex: Knex, config: Config, startAt: Date | undefined): Promise<void> {
   if (startAt) await moveClock(knex, startAt.getTime() - Date.now());
-  const { now } = await platformClock(knex);
-  await seedCalendars(knex, now());
-  if (config.MODE !== 'production') await seedDemo(knex, now());
+  const clock = await platformClock(knex);
+  await seedCalendars(knex, clock.now());
+  if (config.MODE !== 'production') await seedDemo(knex, clock.now());
 }
 
 const messageOf = (error: unknown): string =>

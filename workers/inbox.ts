@@ -1,5 +1,5 @@
 import { restAtStep } from '../database/application/rest-at-step.ts';
-import { isNotFound } from '../engine/client.ts';
+import { isNotFound, isTransient } from '../engine/client.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
 import { readHumanStep } from '../engine/user-task-jobs.ts';
 import type { WorkerMeans } from './run.ts';
@@ -16,10 +16,10 @@ export function inbox({ knex, engine, clock, log }: WorkerMeans): (job: EngineJo
   return async (job) => {
     try {
       await restAtStep(knex, readHumanStep(job), clock.now());
-      await engine.client.updateJobTimeout({ jobKey: job.key, timeout: heartbeat });
+      await engine.holdJob(job.key, heartbeat);
     } catch (error) {
       // Gone: somebody has acted already. Anything else comes again after the first time-out.
-      if (!isNotFound(error))
+      if (!isNotFound(error) && !isTransient(error))
         log.error({ err: error, jobKey: job.key, elementId: job.elementId }, 'inbox could not take the step');
     }
   };

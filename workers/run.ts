@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { dateInShanghai } from '../domain/calendar/date.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Engine, Variables } from '../engine/client.ts';
-import { isNotFound } from '../engine/client.ts';
+import { isNotFound, isTransient } from '../engine/client.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
 import { Refusal, type Worker } from './worker.ts';
 
@@ -42,6 +42,9 @@ export function runner(
     } catch (error) {
       // Gone: another run of the same job, or the engine, was faster.
       if (isNotFound(error)) return;
+      // The engine is away: nothing is wrong with the job, and its time-out hands it out again.
+      if (isTransient(error))
+        return void log.debug({ jobType: contract.type, jobKey: job.key }, 'engine away');
       log.error({ err: error, jobType: contract.type, jobKey: job.key, retries: job.retries }, 'job failed');
       await fail(engine, job, error);
     }

@@ -38,5 +38,5 @@ export function worker<I extends z.ZodType, O extends z.ZodType, H extends z.Zod
   contract: JobContract<I, O, H>,
   handle: (call: WorkerCall<z.output<I>, z.output<H>>) => Promise<z.input<O> | Refusal>,
 ): Worker {
-  return { contract, handle: handle as Worker['handle'] };
+  return { contract, handle: handle };
 }

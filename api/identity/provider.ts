@@ -83,7 +83,10 @@ const unverified: DemoAccount = {
 function interactions(provider: Provider, settings: Settings) {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
     const uid = /^\/interaction\/([\w-]+)$/.exec(ctx.path)?.[1];
-    if (!uid) return void (await next());
+    if (!uid) {
+      await next();
+      return;
+    }
     if (ctx.method === 'GET') {
       ctx.type = 'html';
       ctx.body = accountPage(uid, [...(await settings.accounts()), unverified]);

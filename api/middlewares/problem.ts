@@ -14,7 +14,10 @@ export function problems(log: Logger): Middleware {
       if (ctx.status === 405 || ctx.status === 501) answer(ctx, problem('METHOD_NOT_ALLOWED'));
     } catch (error) {
       const found = known(error);
-      if (found) return answer(ctx, found);
+      if (found) {
+        answer(ctx, found);
+        return;
+      }
       const instance = crypto.randomUUID();
       log.error({ err: error, instance, method: ctx.method, path: ctx.path }, 'request failed');
       answer(ctx, problem('INTERNAL'), instance);

@@ -38,7 +38,7 @@ function pendingOf(row: ApplicationRow): { unit: string; person: string; phone: 
   return {
     unit: row.unit ?? '',
     person,
-    phone: (row.handler ? row.handler_phone : '') || (row.contact_phone ?? ''),
+    phone: row.handler_phone ?? row.contact_phone ?? '',
   };
 }
 

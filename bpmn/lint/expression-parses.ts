@@ -23,7 +23,10 @@ export const expressionParses = lintRule((element, report) => {
   for (const [property, value] of expressionsIn(element)) {
     const fault = expressionFault(element, property, value);
     if (!fault) continue;
-    report(owner, `“${nameOf(owner)}”的表达式“${value}”有误：${fault}`, [...pathTo(element, owner), property]);
+    report(owner, `“${nameOf(owner)}”的表达式“${value}”有误：${fault}`, [
+      ...pathTo(element, owner),
+      property,
+    ]);
   }
 });
 

@@ -47,7 +47,7 @@ export function spokenOf(variable: string, expression: string): Spoken {
       if (node.parent?.name === 'PathExpression') return;
       const test = above(node, ({ name }) => name === 'Comparison' || name === 'FunctionInvocation');
       if (!test) return;
-      const isUnequal = test.getChild('CompareOp') && /!=/.test(textOf(test, expression));
+      const isUnequal = test.getChild('CompareOp') && textOf(test, expression).includes('!=');
       const isNegated = above(test, (outer) => outer !== test && isNot(outer, expression)) !== undefined;
       const target = Boolean(isUnequal) !== isNegated ? spoken.excluded : spoken.named;
       target.push(...textsIn(test, expression));

@@ -53,6 +53,6 @@ export async function applyAct(
       ...(change.form ? { form: JSON.stringify(change.form) } : {}),
       ...act,
       applicationId,
-    } as never,
+    },
   );
 }

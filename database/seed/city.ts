@@ -63,7 +63,7 @@ async function addUnit(knex: Db, unit: City['units'][number], at: Date): Promise
     knex,
     `insert into unit (name, kind, district, issues_certificates, signing, contact_name, contact_phone, created_at)
      values (:name, :kind, :district, :issues, :signing, :contactName, :contactPhone, :at) returning id`,
-    { ...unit, contactName: unit.contact[0], contactPhone: unit.contact[1], at } as never,
+    { ...unit, contactName: unit.contact[0], contactPhone: unit.contact[1], at },
   );
   return row?.id ?? '';
 }

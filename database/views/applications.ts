@@ -29,7 +29,7 @@ export type ApplicationRow = {
 const columns = `
   a.id, a.number, a.business, p.name as applicant, p.phone as applicant_phone, a.state, a.pending_act is not null as moving,
   a.work_unit_id, w.name as work_unit, a.accepting_unit_id, c.name as accepting_unit,
-  u.name as unit, u.contact_name, u.contact_phone, h.name as handler, h.phone as handler_phone,
+  u.name as unit, u.contact_name, u.contact_phone, h.name as handler, nullif(h.phone, '') as handler_phone,
   latest.title as latest_title, latest.at as latest_at, a.revision, a.updated_at`;
 
 const joins = `
@@ -71,7 +71,7 @@ export function applicationsInTab(knex: Db, ask: TabAsk): Promise<ApplicationRow
     knex,
     `select ${columns} from application a ${joins}
      where ${scope} and a.business = :business ${page} order by a.updated_at desc, a.id desc limit :limit`,
-    { ...ask, ...(ask.after ? { afterAt: ask.after.at, afterId: ask.after.id } : {}) } as never,
+    { ...ask, ...(ask.after ? { afterAt: ask.after.at, afterId: ask.after.id } : {}) },
   );
 }
 

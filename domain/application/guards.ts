@@ -45,7 +45,9 @@ export const guards = {
   publicityOver: ({ application, publicity }, _actor, today) => {
     if (application.state !== 'in_publicity') return undefined;
     const from = publicity?.earliestReportDate;
-    return from !== undefined && today >= from ? undefined : problem('PUBLICITY_NOT_OVER', { from: from ?? '公示期计算后' });
+    return from !== undefined && today >= from
+      ? undefined
+      : problem('PUBLICITY_NOT_OVER', { from: from ?? '公示期计算后' });
   },
 
   /** 拒收 sends back to the unit that reported it (`domain.md` reading 11). */

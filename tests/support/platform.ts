@@ -29,7 +29,7 @@ export async function sql<Row>(
 ): Promise<Row | undefined> {
   const knex = connect(databaseUrl(), { max: 1 });
   try {
-    return await queryOne<Row>(knex, text, bindings as Record<string, string>);
+    return await queryOne<Row>(knex, text, bindings);
   } finally {
     await knex.destroy();
   }

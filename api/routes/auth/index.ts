@@ -20,7 +20,10 @@ export function authRoutes(
 
   router.get('/auth/login', async (ctx) => {
     // Cookies belong to one host name: whoever comes by another is led to ours first.
-    if (ctx.host !== new URL(settings.publicUrl).host) return ctx.redirect(settings.publicUrl + ctx.url);
+    if (ctx.host !== new URL(settings.publicUrl).host) {
+      ctx.redirect(settings.publicUrl + ctx.url);
+      return;
+    }
     const { url, attempt } = await relyingParty.begin(ownPath(ctx.query.returnTo));
     const value = Buffer.from(JSON.stringify(attempt)).toString('base64url');
     ctx.cookies.set(attemptCookie, value, {

@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 
 /** The JSON Schema of what goes over the wire; dates are ISO instants there. */
 const schemaOf = (schema: z.ZodType): Json => {
-  const { $schema, ...made } = z.toJSONSchema(schema, {
+  const made = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
@@ -17,6 +17,7 @@ const schemaOf = (schema: z.ZodType): Json => {
         Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
     },
   });
+  delete made.$schema;
   return made;
 };
 

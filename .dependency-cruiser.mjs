@@ -1,0 +1,82 @@
+/** Who may import whom (docs/architecture.md). Each rule says what to do instead. */
+const only = (from, allowed, comment) => ({
+  name: `${from}-imports`,
+  severity: 'error',
+  comment,
+  from: { path: `^${from}/` },
+  to: {
+    path: '^(domain|database|engine|workers|api|stack|bpmn|tests|bench|demo|web-portal|web-modeler)/',
+    pathNot: `^(${[from, ...allowed].join('|')})/`,
+  },
+});
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Move what both need into a third file, beside the concept it belongs to.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    only(
+      'domain',
+      [],
+      'Rules take time, ids and data as arguments; put I/O into database, engine or the caller.',
+    ),
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment: 'domain imports zod and itself only; hand the result of any library in as an argument.',
+      from: { path: '^domain/' },
+      to: { pathNot: '^(domain|node_modules/zod)/', dependencyTypesNot: ['type-only'] },
+    },
+    only('database', ['domain'], 'SQL knows no engine and no HTTP; let the caller bring both together.'),
+    only('engine', ['domain'], 'The engine knows no database; let a worker bring both together.'),
+    only('bpmn', ['domain'], 'Lint rules run in the browser too: nothing from the server.'),
+    only(
+      'workers',
+      ['domain', 'database', 'engine'],
+      'Workers and API meet in the database and the outbox, never by import.',
+    ),
+    only(
+      'api',
+      ['domain', 'database', 'engine', 'bpmn'],
+      'Acts and workers meet in the database and the outbox, never by import.',
+    ),
+    {
+      name: 'stack-is-the-top',
+      severity: 'error',
+      comment: 'Only the composition root starts things; hand what you need in as an argument.',
+      from: { pathNot: '^(stack|tests|bench)/' },
+      to: { path: '^stack/' },
+    },
+    {
+      name: 'sql-in-database-only',
+      severity: 'error',
+      comment: 'Put the query into database/<concept>/ or database/views/ (types of Knex are fine).',
+      from: { pathNot: '^(database|tests|bench)/' },
+      to: { path: '^node_modules/(knex|pg)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'engine-client-in-engine-only',
+      severity: 'error',
+      comment: 'Put the call into engine/client.ts.',
+      from: { pathNot: '^(engine|tests|bench)/' },
+      to: { path: '^node_modules/@camunda8/' },
+    },
+    {
+      name: 'no-utils',
+      severity: 'error',
+      comment: 'A helper lives with its concept.',
+      from: {},
+      to: { path: '^[^/]+/(.*/)?(utils?|lib|helpers)/', pathNot: '^node_modules' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^(node:|\\.data)' },
+  },
+};

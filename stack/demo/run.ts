@@ -1,0 +1,74 @@
+import type { Cast } from './cast.ts';
+import type { Scenario } from './scenario.ts';
+import type { Timeline } from './timeline.ts';
+
+/** One application on its walk. */
+export type Run = {
+  scenario: Scenario;
+  /** The step that comes next. */
+  next: number;
+  applicationId: string;
+  differences: string[];
+};
+
+/** What every step works with. */
+export type Stage = {
+  cast: Cast;
+  timeline: Timeline;
+  runs: readonly Run[];
+  /** Ids of the approval documents made so far, by number. */
+  documents: Map<string, string>;
+};
+
+/** An application as its page shows it, as far as the demo looks. */
+export type Detail = {
+  state: string;
+  stateTitle: string;
+  moving: boolean;
+  form: Record<string, unknown>;
+  formRevision: number;
+  publicity: { start: string; end: string; earliestReportDate: string; over: boolean } | null;
+  certificateNumber: string | null;
+};
+
+export type Refusal = { code?: string; title?: string; faults?: { field: string; reason: string }[] };
+
+export const detailOf = ({ cast }: Stage, run: Run): Promise<Detail> =>
+  cast.read<Detail>(run.scenario.applicant, `/api/applications/${run.applicationId}`);
+
+/** The application once the flow has come to rest. */
+export const restOf = (stage: Stage, run: Run): Promise<Detail> =>
+  until(
+    '流程到达下一环节',
+    () => detailOf(stage, run),
+    (detail) => !detail.moving,
+  );
+
+/** The run of another application of the demo, by its title. */
+export function runTitled({ runs }: Stage, title: string): Run {
+  const run = runs.find(({ scenario }) => scenario.title === title);
+  if (!run) throw new Error(`没有名为“${title}”的申报`);
+  return run;
+}
+
+/** How long anything may take before the demo calls it a fault, in milliseconds. */
+const patience = 60_000;
+
+/** Asks again until what is waited for is there; throws when it does not come. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T>,
+  isThere: (answer: T) => boolean,
+): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (isThere(answer)) return answer;
+    if (Date.now() > end) throw new Error(`等待“${what}”超过 ${patience / 1000} 秒`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** What a refusal says, in one line. */
+export const refusalText = ({ code, title, faults }: Refusal): string =>
+  [code ?? '', title ?? '', ...(faults ?? []).map(({ field, reason }) => `${field} ${reason}`)].join(' ');
