@@ -1,7 +1,9 @@
-import { correlationKeyExpression } from '../../domain/flow/messages.ts';
 import { type Element, extension, is, nameOf } from './element.ts';
 import { messageCaughtBy } from './message-caught.ts';
 import { lintRule } from './rule.ts';
+
+/** Every message is published for one application. */
+const correlationKeyExpression = '=applicationId';
 
 /** A message that a running process waits for is found by the application's id; without it, nobody gets it. */
 export const messageCorrelationKey = lintRule((element, report) => {

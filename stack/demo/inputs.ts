@@ -4,15 +4,13 @@ import type { ActStep } from './scenario.ts';
 /** What the API takes for an act: keys of units become ids, numbers of documents too, a change becomes the form. */
 export async function inputOf(stage: Stage, run: Run, step: ActStep): Promise<Record<string, unknown>> {
   const { superiorUnit, to, approvalDocument, change, ...plain } = step.input;
-  const unitId = (key: unknown) => stage.cast.unitId(String(key), step.by);
+  const unitId = (key: string) => stage.cast.unitId(key, step.by);
   return {
     ...plain,
     ...(superiorUnit === undefined ? {} : { superiorUnitId: await unitId(superiorUnit) }),
     ...(to === undefined ? {} : { to: to === 'applicant' ? to : await unitId(to) }),
-    ...(approvalDocument === undefined
-      ? {}
-      : { approvalDocumentId: documentId(stage, String(approvalDocument)) }),
-    ...(change === undefined ? {} : amended(await detailOf(stage, run), change as Record<string, unknown>)),
+    ...(approvalDocument === undefined ? {} : { approvalDocumentId: documentId(stage, approvalDocument) }),
+    ...(change === undefined ? {} : amended(await detailOf(stage, run), change)),
   };
 }
 
@@ -42,14 +40,14 @@ function amended(
 
 /** What a timeline says of an act beyond its name: to whom, why, what was changed. */
 export function remarkOn({ cast }: Stage, { input }: ActStep): string {
-  const unit = (key: unknown) => (key === 'applicant' ? '申报人' : cast.unitName(String(key)));
+  const unit = (key: string) => (key === 'applicant' ? '申报人' : cast.unitName(key));
   const said = [
     input.superiorUnit === undefined ? '' : `至${unit(input.superiorUnit)}`,
     input.to === undefined ? '' : `至${unit(input.to)}`,
-    input.approvalDocument === undefined ? '' : `按${String(input.approvalDocument)}`,
-    input.change === undefined ? '' : Object.keys(input.change as object).join('、'),
-    typeof input.reason === 'string' ? `原因：${input.reason}` : '',
-    typeof input.opinion === 'string' ? `意见：${input.opinion}` : '',
+    input.approvalDocument === undefined ? '' : `按${input.approvalDocument}`,
+    input.change === undefined ? '' : Object.keys(input.change).join('、'),
+    input.reason === undefined ? '' : `原因：${input.reason}`,
+    input.opinion === undefined ? '' : `意见：${input.opinion}`,
   ].filter(Boolean);
   return said.length === 0 ? '' : `（${said.join('，')}）`;
 }

@@ -11,20 +11,31 @@ const subject = z.string().min(1);
 const unitKey = z.string().min(1);
 const title = z.string().min(1);
 const date = z.iso.date();
-const input = z.record(z.string(), z.unknown()).default({});
+
+/** An act's input as the API takes it, except what a file names by key, number or path. */
+const input = z.looseObject({
+  superiorUnit: unitKey.optional(),
+  /** A unit on the way, or `applicant`. */
+  to: z.string().optional(),
+  /** The number of a document made in an earlier step. */
+  approvalDocument: z.string().optional(),
+  /** For `amend`: dotted path of the form and its new value. */
+  change: z.record(z.string(), z.unknown()).optional(),
+  reason: z.string().optional(),
+  opinion: z.string().optional(),
+});
 
 /** Waits until the platform's clock stands at this instant; all applications share the one clock. */
 const clockStep = z.strictObject({ clock: z.iso.datetime({ offset: true }) });
 
 /**
  * Somebody does an act. `together` does it in one request with other applications. `refused`: the platform says no
- * with this code, and nothing changes. In `input` stand `superiorUnit` (key), `to` (key or `applicant`),
- * `approvalDocument` (number) and, for `amend`, `change` (dotted path of the form: new value).
+ * with this code, and nothing changes.
  */
 const actStep = z.strictObject({
   by: subject,
   act: z.enum(actNames),
-  input,
+  input: input.default({}),
   together: z.array(title).optional(),
   refused: z.string().optional(),
 });
@@ -65,9 +76,7 @@ const scenario = z.strictObject({
   workUnit: unitKey,
   acceptingUnit: unitKey,
   form: z.record(z.string(), z.unknown()),
-  steps: z.array(
-    z.union([clockStep, actStep, newApplicationStep, approvalDocumentStep, batchStep]),
-  ),
+  steps: z.array(z.union([clockStep, actStep, newApplicationStep, approvalDocumentStep, batchStep])),
   expect: z.strictObject({
     state: z.enum(stateNames),
     /** The whole record of handling, in order. */

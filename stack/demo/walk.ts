@@ -58,7 +58,8 @@ async function awaitPublicity(stage: Stage, run: Run): Promise<void> {
   if (!run.applicationId) return;
   const today = inShanghai(stage.timeline.now()).slice(0, 10);
   const { state, publicity } = await detailOf(stage, run);
-  if (state !== 'in_publicity' || !publicity || publicity.over || publicity.earliestReportDate > today) return;
+  if (state !== 'in_publicity' || !publicity || publicity.over || publicity.earliestReportDate > today)
+    return;
   await until(
     `${run.scenario.title}公示期满`,
     () => detailOf(stage, run),

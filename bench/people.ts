@@ -1,0 +1,47 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { connect } from '../database/connect.ts';
+import { query } from '../database/query.ts';
+
+/** A session made on the database, so that signing in is not what is measured. */
+export type Session = { cookie: string };
+
+/** So many new applicants, and the handlers of the demo city, all signed in. */
+export async function signInAll(
+  databaseUrl: string,
+  applicants: number,
+  subjects: readonly string[],
+): Promise<{ applicants: Session[]; handlers: Record<string, Session> }> {
+  const knex = connect(databaseUrl, { max: 1 });
+  const names = Array.from({ length: applicants }, () => `bench-${randomUUID()}`);
+  await query(
+    knex,
+    `insert into account (subject, kind, name, phone, created_at) select s, 'individual', '测试申报人', '13900000000', now() from unnest(:names::text[]) s`,
+    { names },
+  );
+  const tokens = [...names, ...subjects].map((subject) => ({ subject, token: randomUUID() }));
+  await query(
+    knex,
+    `insert into session (token_hash, account_id, created_at, expires_at)
+     select t->>'hash', a.id, now(), now() + interval '1 day' from jsonb_array_elements(:tokens::jsonb) t join account a on a.subject = t->>'subject'`,
+    {
+      tokens: JSON.stringify(
+        tokens.map(({ subject, token }) => ({
+          subject,
+          hash: createHash('sha256').update(token).digest('hex'),
+        })),
+      ),
+    },
+  );
+  const units = await query<{ id: string; name: string }>(knex, 'select id, name from unit');
+  await knex.destroy();
+  const session = (subject: string): Session => ({
+    cookie: `session=${tokens.find((one) => one.subject === subject)?.token ?? ''}`,
+  });
+  return {
+    applicants: names.map(session),
+    handlers: Object.fromEntries([
+      ...subjects.map((subject) => [subject, session(subject)]),
+      ...units.map(({ id, name }) => [name, { cookie: id }]),
+    ]) as Record<string, Session>,
+  };
+}

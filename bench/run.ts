@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../stack/config.ts';
+import { startGround } from '../stack/embedded.ts';
+import { fail, say } from '../stack/main.ts';
+import { freePorts } from '../stack/ports.ts';
+import { percentile } from './figures.ts';
+import { platformLifecycles, type PlatformRun } from './platform.ts';
+import { rawLifecycles } from './raw.ts';
+
+/**
+ * `npm run bench`: whole lifecycles a second through the HTTP API beside the raw engine driving the same diagrams with
+ * empty workers, on the same machine in the same run, in turns so that neither has the warmer engine; and the time of
+ * one act on the otherwise idle platform.
+ */
+const count = Number(process.env.BENCH_LIFECYCLES ?? 200);
+const atOnce = Number(process.env.BENCH_AT_ONCE ?? 32);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+const folder = await mkdtemp(join(tmpdir(), 'title-review-bench-'));
+const [port = 0] = await freePorts(1);
+const config = loadConfig({ ...process.env, MODE: 'test', PORT: String(port), DATA_DIR: folder });
+const ground = await startGround(config, say).catch(fail);
+let platform: ChildProcess | undefined;
+
+const through = (many: number, lanes: number): Promise<PlatformRun> =>
+  platformLifecycles({
+    baseUrl: config.publicUrl,
+    databaseUrl: ground.databaseUrl,
+    count: many,
+    atOnce: lanes,
+  });
+
+const times = ({ actMs }: PlatformRun): string =>
+  `p50 ${percentile(actMs, 0.5).toFixed(0)} ms，p99 ${percentile(actMs, 0.99).toFixed(0)} ms`;
+
+try {
+  await withPlatform(async () => void (await through(40, 8)));
+  await rawLifecycles(ground.grpcAddress, 40, 8);
+  say(`${cpus().length} 核；${rounds} 轮，每轮 ${count} 份申报，同时 ${atOnce} 份`);
+  const ratios: number[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    const raw = await rawLifecycles(ground.grpcAddress, count, atOnce);
+    const ours = await withPlatform(() => through(count, atOnce));
+    ratios.push(ours.rate / raw);
+    say(
+      `第 ${round} 轮  引擎 ${raw.toFixed(1)} 份/秒，平台 ${ours.rate.toFixed(1)} 份/秒，比值 ${(ours.rate / raw).toFixed(2)}；满载时一次办理 ${times(ours)}`,
+    );
+  }
+  const idle = await withPlatform(() => through(20, 1));
+  say(`空闲时一次办理 ${times(idle)}`);
+  say(`比值（中位数） ${percentile(ratios, 0.5).toFixed(2)}`);
+} finally {
+  platform?.kill('SIGTERM');
+  await ground.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Runs the platform in a process of its own meanwhile: its workers must not take the raw engine's jobs. */
+async function withPlatform<T>(work: () => Promise<T>): Promise<T> {
+  const environment = {
+    MODE: 'test',
+    PORT: String(port),
+    DATABASE_URL: ground.databaseUrl,
+    ZEEBE_GRPC_ADDRESS: ground.grpcAddress,
+  };
+  const child = spawn(process.execPath, ['stack/start.ts'], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  platform = child;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    await ready();
+    return await work();
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+async function ready(): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (
+      await fetch(`${config.publicUrl}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the platform did not become ready');
+}
