@@ -70,7 +70,7 @@ export default {
       severity: 'error',
       comment: 'A helper lives with its concept.',
       from: {},
-      to: { path: '^[^/]+/(.*/)?(utils?|lib|helpers)/', pathNot: '^node_modules' },
+      to: { path: '/(utils|util|lib|helpers)/', pathNot: 'node_modules' },
     },
   ],
   options: {

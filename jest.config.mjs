@@ -8,8 +8,10 @@ export default {
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } },
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023', experimental: { keepImportAttributes: true } }, module: { type: 'es6' } },
     ],
   },
+  // bpmnlint is CommonJS and requires this ES module; loaded first, it is there.
+  setupFiles: ['min-dash'],
   testTimeout: 60_000,
 };

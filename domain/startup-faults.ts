@@ -1,8 +1,9 @@
+/** What the sentences of a fault need: a port, a folder, a log file, a reason. */
 type Details = Record<string, string>;
 type FaultRow = { message: (details: Details) => string; remedy: (details: Details) => string };
 
 /** Everything that can keep the platform from starting: what is wrong, and what to do about it. */
-export const startupFaults = {
+const startupFaults = {
   PORT_IN_USE: {
     message: (d) => `端口 ${d.port ?? ''} 已被其他程序占用`,
     remedy: (d) => `请停止占用该端口的程序，或换一个端口，例如：${d.name ?? 'PORT'}=3100 npm start`,
@@ -82,7 +83,9 @@ export type StartupFaultCode = keyof typeof startupFaults;
 /** The platform cannot start: shown as its two sentences, never as a stack trace. */
 export class StartupFault extends Error {
   readonly code: StartupFaultCode;
+  /** What to do about it, in Chinese. */
   readonly remedy: string;
+  override readonly name = 'StartupFault';
   constructor(code: StartupFaultCode, details: Details) {
     super(startupFaults[code].message(details));
     this.code = code;
@@ -90,5 +93,6 @@ export class StartupFault extends Error {
   }
 }
 
+/** The fault of this code; `details` fill its sentences (port, folder, why, log …). */
 export const startupFault = (code: StartupFaultCode, details: Details = {}): StartupFault =>
   new StartupFault(code, details);

@@ -1,13 +1,25 @@
-import { mkdir, open, readFile, rm, statfs } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startupFault } from '../domain/startup-faults.ts';
+import { processMark } from './process-mark.ts';
 
 /** Below this the engine stops taking commands soon; better said before the start. Bytes. */
 const leastFree = 1_000_000_000;
 
+/** What the system says when a folder cannot be used, for people. */
+const reasons: Record<string, string> = {
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+  EROFS: '文件系统只读',
+  ENOTDIR: '路径中有一级不是目录',
+  EEXIST: '该路径不是目录',
+};
+
 /**
  * Takes the data folder for this process: made if it is missing, writable, with room, and used by no other running
  * platform. A lock that a killed process left is taken over.
+ * Faults: DATA_DIR_UNUSABLE, DISK_FULL, ALREADY_RUNNING.
  */
 export async function claimDataFolder(folder: string): Promise<{ release: () => Promise<void> }> {
   const lock = join(folder, 'running.pid');
@@ -22,35 +34,52 @@ export async function claimDataFolder(folder: string): Promise<{ release: () => 
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (code === 'ENOSPC') throw startupFault('DISK_FULL', { folder });
-    if (/^E[A-Z]+$/.test(code)) throw startupFault('DATA_DIR_UNUSABLE', { folder, why: code });
+    if (/^E[A-Z]+$/.test(code))
+      throw startupFault('DATA_DIR_UNUSABLE', { folder, why: reasons[code] ?? code });
     throw error;
   }
   return { release: () => rm(lock, { force: true }) };
 }
 
+/** The lock appears whole or not at all, so that two starts at once cannot take it for an abandoned one. */
 async function takeLock(lock: string): Promise<void> {
-  for (;;) {
-    try {
-      const file = await open(lock, 'wx');
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return;
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'EEXIST') throw error;
-      const pid = Number(await readFile(lock, 'utf8').catch(() => ''));
-      if (pid !== process.pid && isPlatform(pid)) throw startupFault('ALREADY_RUNNING', { pid: String(pid) });
-      await rm(lock, { force: true });
+  const draft = `${lock}.${randomUUID()}`;
+  await writeFile(draft, `${process.pid}\n${await processMark(process.pid)}\n`);
+  try {
+    while (!(await linked(draft, lock))) {
+      const held = await readFile(lock, 'utf8').catch(() => undefined);
+      if (held === undefined) continue;
+      await assertStale(held);
+      await moveAway(lock, held);
     }
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
-/** An empty or stale lock names no living process. */
-function isPlatform(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+async function linked(draft: string, lock: string): Promise<boolean> {
   try {
-    process.kill(pid, 0);
+    await link(draft, lock);
     return true;
   } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
+    if ((error as { code?: string }).code === 'EEXIST') return false;
+    throw error;
   }
+}
+
+/** ALREADY_RUNNING while the lock's own process lives; another one that was given its pid does not count. */
+async function assertStale(held: string): Promise<void> {
+  const [pid = '', mark = ''] = held.trim().split('\n');
+  const now = Number(pid) > 0 ? await processMark(Number(pid)) : undefined;
+  // A lock without a mark is an older start's: its pid alone decides.
+  if (now !== undefined && (mark === '' || mark === now)) throw startupFault('ALREADY_RUNNING', { pid });
+}
+
+/** Removes the abandoned lock; one that another start has put there meanwhile is given back. */
+async function moveAway(lock: string, held: string): Promise<void> {
+  const aside = `${lock}.${randomUUID()}`;
+  await rename(lock, aside).catch(() => undefined);
+  const moved = await readFile(aside, 'utf8').catch(() => held);
+  if (moved !== held) await linked(aside, lock);
+  await rm(aside, { force: true });
 }

@@ -33,6 +33,11 @@ const cleanUp = (): Promise<void> =>
     await rm(folder, { recursive: true, force: true });
   })());
 
+/** Says nothing any more once it is being stopped: requests fail then, and that is no news. */
+const tell = (line: string): void => {
+  if (!stopped) say(line);
+};
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (stopped) return;
@@ -45,7 +50,7 @@ try {
   process.exitCode = (await demo()) ? 0 : 1;
   await cleanUp();
 } catch (error) {
-  // After Ctrl-C requests fail because the platform is being stopped: no news.
+  // After Ctrl-C the signal's own handler ends the process.
   if (stopped) await new Promise(() => undefined);
   await cleanUp();
   fail(error);
@@ -58,14 +63,14 @@ async function demo(): Promise<boolean> {
   const base = await startStack();
   const stage = {
     cast: await Cast.of(base, join(demoFolder, 'city.json')),
-    timeline: new Timeline(say),
+    timeline: new Timeline(tell),
     runs: runsOf(scenarios),
     documents: new Map<string, string>(),
   };
-  say(`\n平台已就绪（${seconds(began)}），共 ${scenarios.length} 份申报：`);
+  tell(`\n平台已就绪（${seconds(began)}），共 ${scenarios.length} 份申报：`);
   await walk(stage);
   for (const run of stage.runs) await check(stage, run);
-  say(summary(stage.runs, seconds(began)));
+  tell(summary(stage.runs, seconds(began)));
   return stage.runs.every(({ differences }) => differences.length === 0);
 }
 
@@ -80,8 +85,8 @@ async function startStack(): Promise<string> {
     PORT: String(port),
     DATA_DIR: folder,
   });
-  say('正在启动临时平台（结束后自动清除）…');
-  starting = startPlatform(config, say, { api: true, workers: true }, startAt);
+  tell('正在启动临时平台（结束后自动清除）…');
+  starting = startPlatform(config, tell, { api: true, workers: true }, startAt);
   await starting;
   return config.publicUrl;
 }

@@ -1,16 +1,34 @@
-import type { LintReport } from 'bpmnlint';
-import type { RuleFactory } from './rule.ts';
+import { type Element, flowElementsOf, nameOf } from './element.ts';
+import type { Reporter, RuleFactory } from './rule.ts';
 
-/** What an analyst reads for a finding of a borrowed rule; the name is that of the element. */
-export type Sentence = (name: string, report: Pick<LintReport, 'message' | 'path'>) => string;
+/** A rule of another package with the sentence for its findings; `{}` stands for the element's name. */
+export type Borrowed = readonly [rule: RuleFactory, sentence: string];
 
-/** A rule of another package, telling its findings in our sentences. */
-export type Borrowed = { rule: RuleFactory; sentence: Sentence };
-
-/** The rule with its sentence in place of its own message, so that the modeler's marks read like the findings. */
-export function retold({ rule, sentence }: Borrowed, nameById: NameById): RuleFactory {
+/** The rule with our sentence in place of its own message: the marks in the modeler read like the findings. */
+export function retold([rule, sentence]: Borrowed): RuleFactory {
   return (options) => {
     const { check, ...rest } = rule(options);
-    return { ...rest, check };
+    return {
+      ...rest,
+      check: (element, reporter) => check(element, retelling(element, reporter, sentence)),
+    };
   };
+}
+
+function retelling(checked: Element, reporter: Reporter, sentence: string): Reporter {
+  return {
+    report: (id, _message, context) => {
+      const found = checked.id === id ? checked : elementOf(id, checked);
+      const name = found ? nameOf(found) : id;
+      const details = Array.isArray(context) ? { path: context as string[] } : context;
+      reporter.report(id, sentence.replace('{}', name), { ...details, name });
+    },
+  };
+}
+
+function elementOf(id: string, near: Element): Element | undefined {
+  let root = near;
+  while (root.$parent) root = root.$parent;
+  const all = (root.rootElements ?? []).flatMap((element) => [element, ...flowElementsOf(element)]);
+  return all.find((element) => element.id === id);
 }

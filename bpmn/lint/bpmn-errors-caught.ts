@@ -17,12 +17,9 @@ export const bpmnErrorsCaught = lintRule((element, report) => {
   if (code === undefined || !is(element, 'bpmn:CatchEvent')) return;
   const possible = throwable(element);
   if (possible.includes(code)) return;
-  const known = possible.length > 0 ? `只会抛出 ${possible.join('、')}` : '不会抛出任何业务错误';
-  report(element, `“${nameOf(element)}”捕获的错误“${code}”不会发生：所在环节${known}`, [
-    'eventDefinitions',
-    0,
-    'errorRef',
-  ]);
+  const fault = code ? `捕获的错误“${code}”不会发生` : '没有指明捕获哪个错误代码';
+  const known = possible.length > 0 ? `会抛出 ${possible.join('、')}` : '不会抛出任何业务错误';
+  report(element, `“${nameOf(element)}”${fault}：所在环节${known}`, ['eventDefinitions', 0, 'errorRef']);
 });
 
 /** The code that an event catches: empty if it names none, undefined if it catches no error. */

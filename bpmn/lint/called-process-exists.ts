@@ -9,10 +9,8 @@ export const releasedProcessIds = [
   'certificate-revocation',
 ] as const;
 
-export type CalledProcessOptions = { processIds: readonly string[] };
-
 /** A call activity must call a process that there is: a released one, one of the options, or one of this diagram. */
-export const calledProcessExists = lintRule<CalledProcessOptions>((element, report, { processIds }) => {
+export const calledProcessExists = lintRule((element, report, { processIds }) => {
   if (!is(element, 'bpmn:CallActivity')) return;
   const called = extension(element, 'zeebe:CalledElement');
   const id = called?.found.processId;

@@ -3,6 +3,7 @@ export type Element = {
   readonly $type: string;
   readonly $parent?: Element;
   $instanceOf(type: string): boolean;
+  get(property: string): unknown;
   readonly id: string;
   readonly name?: string;
 

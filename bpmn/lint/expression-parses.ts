@@ -49,7 +49,7 @@ function expressionFault(element: Element, property: string, value: string): str
 /** The step, event, flow or message that an inner part of it belongs to. */
 function ownerOf(element: Element): Element | undefined {
   let at: Element | undefined = element;
-  while (at && !is(at, 'bpmn:FlowElement', 'bpmn:RootElement')) at = at.$parent;
+  while (at && !is(at, 'bpmn:FlowElement') && !is(at.$parent, 'bpmn:Definitions')) at = at.$parent;
   return at;
 }
 

@@ -1,8 +1,10 @@
-import { isDeciding, nameOf } from './element.ts';
+import { is, isDeciding, nameOf } from './element.ts';
 import { lintRule } from './rule.ts';
 
 /** A gateway that decides must always find a way on: one default branch, a condition on every other. */
 export const gatewayDefault = lintRule((element, report) => {
+  if (element.conditionExpression && !is(element.sourceRef, 'bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'))
+    report(element, `“${nameOf(element)}”不是网关的分支，不能写条件`, ['conditionExpression']);
   if (!isDeciding(element)) return;
   if (!element.default)
     report(element, `网关“${nameOf(element)}”没有默认分支：条件都不满足时流程会出错停下`, ['default']);

@@ -27,21 +27,25 @@ function checkNamed(flow: Element, report: Report): void {
 }
 
 function checkOffered(step: Element, report: Report): void {
+  const stuck = new Map<Element, string[]>();
   const unnamed = new Map<Element, string[]>();
   for (const { act, outcome } of offeredBy(step)) {
     const { stuckAt, restsUnnamed } = wayOf(outcome, step);
     for (const gateway of stuckAt)
-      report(
-        step,
-        `“${nameOf(step)}”可办“${act}”，但网关“${nameOf(gateway)}”没有分支接收其结果“${outcome}”，也没有默认分支`,
-      );
-    for (const rest of restsUnnamed) unnamed.set(rest, [...(unnamed.get(rest) ?? []), outcome]);
+      stuck.set(gateway, [...(stuck.get(gateway) ?? []), `${outcome}（${act}）`]);
+    for (const rest of restsUnnamed)
+      unnamed.set(rest, [...(unnamed.get(rest) ?? []), `${outcome}（${act}）`]);
   }
+  for (const [gateway, outcomes] of stuck)
+    report(
+      step,
+      `“${nameOf(step)}”的结果 ${outcomes.join('、')} 到网关“${nameOf(gateway)}”没有分支接收，也没有默认分支`,
+    );
   for (const [rest, outcomes] of unnamed)
     if (outcomes.length > 1)
       report(
         step,
-        `“${nameOf(step)}”的结果${outcomes.join('、')}不加区分地都走到“${nameOf(rest)}”，请用条件分支写明各自的去向`,
+        `“${nameOf(step)}”的结果 ${outcomes.join('、')} 不加区分地都走到“${nameOf(rest)}”，请用条件分支写明各自的去向`,
       );
 }
 

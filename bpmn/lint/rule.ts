@@ -1,25 +1,28 @@
 import { type Element, nameOf, type Path } from './element.ts';
 
+/** What rules are told beside the diagram: processes that may be called beside the released ones, e.g. those deployed. */
+export type RuleOptions = { processIds: readonly string[] };
+
 /** bpmnlint's side of a rule. */
 export type Reporter = {
   report(id: string, message: string, context: { name?: string; path?: Path }): void;
 };
-export type Rule = { check: (element: Element, reporter: Reporter) => unknown };
-export type RuleFactory = (options?: unknown) => Rule;
+type Rule = { check: (element: Element, reporter: Reporter) => unknown };
+export type RuleFactory = (options?: RuleOptions) => Rule;
 
 /** Tells a fault: the element, a sentence for the analyst, and where in the element it lies. */
 export type Report = (element: Element, message: string, path?: Path) => void;
 
 /** A rule in bpmnlint's form; `check` is called with every element of the diagram. */
-export function lintRule<Options = undefined>(
-  check: (element: Element, report: Report, options: Options) => void,
+export function lintRule(
+  check: (element: Element, report: Report, options: RuleOptions) => void,
 ): RuleFactory {
   return (options) => ({
     check: (element, reporter) => {
       const report: Report = (at, message, path) => {
         reporter.report(at.id, message, { name: nameOf(at), ...(path ? { path } : {}) });
       };
-      check(element, report, options as Options);
+      check(element, report, options ?? { processIds: [] });
     },
   });
 }

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startupFault } from '../../domain/startup-faults.ts';
-import { stopOrphan } from './orphan.ts';
+import { markOf, stopOrphan } from './orphan.ts';
+import { untilReady } from './readiness.ts';
 
-export type BrokerPorts = {
+type BrokerPorts = {
   gateway: number;
   command: number;
   internal: number;
@@ -35,36 +34,39 @@ export type Broker = {
   kill: () => Promise<void>;
 };
 
-/** Starting takes 6 to 15 s; past this something is wrong. Milliseconds. */
-const patience = 120_000;
+/** How long an ordered shut-down may take before it is forced. Milliseconds. */
+const graceful = 15_000;
 
-/** Starts the engine as a child on loopback and waits until it takes commands. */
-export async function startBroker(settings: BrokerSettings): Promise<Broker> {
-  const { dataDir, ports } = settings;
-  await mkdir(join(dataDir, 'engine'), { recursive: true });
+/**
+ * Starts the engine as a child on loopback and waits until it takes commands.
+ * Faults: DISK_FULL, ENGINE_DATA_BROKEN, ENGINE_START_FAILED; nothing is left running then.
+ */
+export async function startBroker(given: BrokerSettings): Promise<Broker> {
+  await mkdir(join(given.dataDir, 'engine'), { recursive: true });
+  // The engine reckons relative paths from its own folder, and is known again by this path.
+  const settings = { ...given, dataDir: await realpath(given.dataDir) };
+  const { dataDir, ports, log } = settings;
   const pidFile = join(dataDir, 'engine.pid');
   await stopOrphan(pidFile, dataDir);
   const logFile = join(dataDir, 'engine.log');
   await rename(logFile, `${logFile}.1`).catch(() => undefined);
-  const output = openSync(logFile, 'a');
-  // A process group of its own: Ctrl-C reaches only us, and we order the shut-down.
-  const child = spawn(join(settings.distribution, 'bin/broker'), [], {
-    cwd: dataDir,
-    env: { ...process.env, ...environment(settings) },
-    stdio: ['ignore', output, output],
-    detached: true,
+  const child = launch(settings, logFile);
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve()).once('error', () => resolve());
   });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.once('error', () => undefined);
-  await writeFile(pidFile, String(child.pid ?? ''));
-  await untilReady(child, settings, logFile);
+  // At once: a start that is killed from here on is found again by its pid.
+  writeFileSync(pidFile, String(child.pid ?? ''));
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
-    const force = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    const force = setTimeout(() => child.kill('SIGKILL'), graceful);
     await exited;
     clearTimeout(force);
     await rm(pidFile, { force: true });
   };
+  await untilReady({ child, ports, logFile, log }).catch(async (error: unknown) => {
+    await end('SIGKILL');
+    throw error;
+  });
   return {
     grpcAddress: `127.0.0.1:${ports.gateway}`,
     managementUrl: `http://127.0.0.1:${ports.management}`,
@@ -73,6 +75,27 @@ export async function startBroker(settings: BrokerSettings): Promise<Broker> {
     kill: () => end('SIGKILL'),
   };
 }
+
+function launch(settings: BrokerSettings, logFile: string): ChildProcess {
+  const output = openSync(logFile, 'a');
+  // A process group of its own: Ctrl-C reaches only us, and we order the shut-down.
+  const child = spawn(join(settings.distribution, 'bin/broker'), [markOf(settings.dataDir)], {
+    cwd: settings.dataDir,
+    env: { ...inherited(), ...environment(settings) },
+    stdio: ['ignore', output, output],
+    detached: true,
+  });
+  closeSync(output);
+  return child;
+}
+
+/** Our environment without what the engine or its script would take for settings of theirs. */
+const inherited = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(ZEEBE_|CAMUNDA_|SPRING_|SERVER_|MANAGEMENT_|JAVACMD$|CLASSPATH_PREFIX$)/.test(name),
+    ),
+  );
 
 /** The stock broker would listen on every address; everything here is loopback. */
 function environment({ javaHome, dataDir, ports, clockControlled }: BrokerSettings): Record<string, string> {
@@ -91,58 +114,9 @@ function environment({ javaHome, dataDir, ports, clockControlled }: BrokerSettin
     SERVER_PORT: String(ports.rest),
     MANAGEMENT_SERVER_ADDRESS: '127.0.0.1',
     MANAGEMENT_SERVER_PORT: String(ports.management),
+    ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT: '1',
+    ZEEBE_BROKER_THREADS_CPUTHREADCOUNT: '2',
+    ZEEBE_BROKER_THREADS_IOTHREADCOUNT: '2',
     ZEEBE_CLOCK_CONTROLLED: String(clockControlled),
   };
 }
-
-async function untilReady(
-  child: ChildProcess,
-  { ports, log }: BrokerSettings,
-  logFile: string,
-): Promise<void> {
-  const started = Date.now();
-  let told = 0;
-  while (!(await isReady(ports))) {
-    const seconds = Math.round((Date.now() - started) / 1000);
-    if (
-      child.exitCode !== null ||
-      child.signalCode !== null ||
-      child.pid === undefined ||
-      Date.now() - started > patience
-    ) {
-      child.kill('SIGKILL');
-      throw await startFault(logFile);
-    }
-    if (seconds >= told + 3) log(`  流程引擎启动中… ${(told = seconds)} 秒`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-async function startFault(logFile: string): Promise<Error> {
-  const text = await readFile(logFile, 'utf8').catch(() => '');
-  if (/No space left|OUT_OF_DISK|Disk space/i.test(text))
-    return startupFault('DISK_FULL', { folder: logFile });
-  if (/CorruptedLog|Corrupted|checksum|InvalidSnapshot/i.test(text))
-    return startupFault('ENGINE_DATA_BROKEN', { folder: join(logFile, '../engine') });
-  const why = text.split('\n').findLast((line) => /Exception|ERROR|error/i.test(line)) ?? '超时';
-  return startupFault('ENGINE_START_FAILED', { why: why.trim().slice(0, 300), log: logFile });
-}
-
-async function isReady(ports: BrokerPorts): Promise<boolean> {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${ports.management}/ready`);
-    return answer.ok && (await accepts(ports.gateway));
-  } catch {
-    return false;
-  }
-}
-
-const accepts = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });

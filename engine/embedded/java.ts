@@ -9,7 +9,10 @@ import { startupFault } from '../../domain/startup-faults.ts';
 export type Java = { home: string; major: number };
 const minimumMajor = 21;
 
-/** Looks in JAVA_HOME, on the PATH and in the usual JVM folders; the newest that the engine can run on. */
+/**
+ * Looks in JAVA_HOME, on the PATH and in the usual JVM folders; the newest that the engine can run on.
+ * Faults: JAVA_MISSING, JAVA_TOO_OLD.
+ */
 export async function findJava(environment = process.env): Promise<Java> {
   const found = await Promise.all((await candidateHomes(environment)).map(askVersion));
   return pickJava(found.filter((java) => java !== undefined));
@@ -53,7 +56,9 @@ async function candidateHomes(environment: NodeJS.ProcessEnv): Promise<string[]>
     onPath.filter((file) => existsSync(file)).map(async (file) => dirname(dirname(await realpath(file)))),
   );
   const all = [environment.JAVA_HOME ?? '', ...pathHomes, ...inFolders.flat()];
-  return [...new Set(all)].filter((home) => home !== '' && existsSync(join(home, 'bin/java')));
+  const homes = all.filter((home) => home !== '' && existsSync(join(home, 'bin/java')));
+  // Distributions link one JVM under several names.
+  return [...new Set(await Promise.all(homes.map((home) => realpath(home))))];
 }
 
 async function askVersion(home: string): Promise<Java | undefined> {

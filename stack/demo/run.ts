@@ -52,13 +52,14 @@ export function runTitled({ runs }: Stage, title: string): Run {
 }
 
 /** How long anything may take before the demo calls it a fault, in milliseconds. */
-const patience = 60_000;
+const longest = 60_000;
 
 /** Asks again until what is waited for is there; throws when it does not come. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T>,
   isThere: (answer: T) => boolean,
+  patience = longest,
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
@@ -69,6 +70,9 @@ export async function until<T>(
   }
 }
 
-/** What a refusal says, in one line. */
-export const refusalText = ({ code, title, faults }: Refusal): string =>
-  [code ?? '', title ?? '', ...(faults ?? []).map(({ field, reason }) => `${field} ${reason}`)].join(' ');
+/** What a refusal says, in one line; faults of fields where the sentence does not tell them already. */
+export function refusalText({ code = '', title = '', faults = [] }: Refusal): string {
+  const more = faults.filter(({ reason }) => !title.includes(reason));
+  const said = more.map(({ field, reason }) => `${field} ${reason}`).join('，');
+  return `${code} ${title}${said ? `：${said}` : ''}`;
+}

@@ -26,6 +26,11 @@ export class Timeline {
     this.#say(`${this.#time()}  ${number(file)}  ${place}：${what}  →  ${result}`);
   }
 
+  /** An application did not go as its file says. */
+  failed(file: string, difference: string): void {
+    this.#say(`${this.#time()}  ${number(file)}  ✗ ${difference}`);
+  }
+
   /** Something of the platform itself, such as a clock that was moved. */
   heading(text: string): void {
     this.#say(`\n${this.#time()}  ── ${text} ──`);

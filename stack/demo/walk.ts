@@ -37,12 +37,15 @@ async function walkOn(stage: Stage, run: Run): Promise<void> {
       else if (stage.timeline.now() < new Date(step.clock)) return;
     }
   } catch (error) {
-    run.differences.push(`第 ${run.next + 1} 步：${error instanceof Error ? error.message : String(error)}`);
+    const difference = `第 ${run.next + 1} 步：${error instanceof Error ? error.message : String(error)}`;
+    run.differences.push(difference);
     run.next = steps.length;
+    stage.timeline.failed(run.scenario.file, difference);
   }
 }
 
 async function moveClock(stage: Stage, to: Date): Promise<void> {
+  const ending = await publicitiesEndingBy(stage, inShanghai(to).slice(0, 10));
   const path = '/api/demo/clock';
   const answer = await stage.cast.post<{ now: string } & Refusal>('administrator', path, {
     to: to.toISOString(),
@@ -50,17 +53,23 @@ async function moveClock(stage: Stage, to: Date): Promise<void> {
   if (answer.status !== 200) throw new Error(`拨快时钟失败：${refusalText(answer.body)}`);
   stage.timeline.setClock(answer.body.now);
   stage.timeline.heading(`平台时钟拨到 ${inShanghai(to)}`);
-  for (const run of stage.runs) await awaitPublicity(stage, run);
+  for (const run of ending) await publicityOver(stage, run);
 }
 
-/** Where publicity has come to its end by the clock, waits until the engine's timer has said so. */
-async function awaitPublicity(stage: Stage, run: Run): Promise<void> {
-  if (!run.applicationId) return;
-  const today = inShanghai(stage.timeline.now()).slice(0, 10);
-  const { state, publicity } = await detailOf(stage, run);
-  if (state !== 'in_publicity' || !publicity || publicity.over || publicity.earliestReportDate > today)
-    return;
-  await until(
+/** The applications on public view whose publicity will be over on this day. */
+async function publicitiesEndingBy(stage: Stage, day: string): Promise<Run[]> {
+  const ending: Run[] = [];
+  for (const run of stage.runs.filter(({ applicationId }) => applicationId)) {
+    const { state, publicity } = await detailOf(stage, run);
+    if (state !== 'in_publicity' || !publicity || publicity.over) continue;
+    if (publicity.earliestReportDate <= day) ending.push(run);
+  }
+  return ending;
+}
+
+/** Waits until the engine's timer has ended the publicity. */
+async function publicityOver(stage: Stage, run: Run): Promise<void> {
+  const { publicity } = await until(
     `${run.scenario.title}公示期满`,
     () => detailOf(stage, run),
     (detail) => detail.publicity?.over === true,
@@ -68,7 +77,7 @@ async function awaitPublicity(stage: Stage, run: Run): Promise<void> {
   stage.timeline.happened({
     file: run.scenario.file,
     who: { name: '平台', unit: '' },
-    what: `公示期满（${publicity.start} 至 ${publicity.end}）`,
-    result: `${publicity.earliestReportDate} 起可以报送`,
+    what: `公示期满（${publicity?.start ?? ''} 至 ${publicity?.end ?? ''}）`,
+    result: `${publicity?.earliestReportDate ?? ''} 起可以报送`,
   });
 }
