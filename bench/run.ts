@@ -36,7 +36,7 @@ const times = ({ actMs }: PlatformRun): string =>
   `p50 ${percentile(actMs, 0.5).toFixed(0)} ms，p99 ${percentile(actMs, 0.99).toFixed(0)} ms`;
 
 try {
-  await withPlatform(async () => void (await through(40, 8)));
+  await withPlatform(() => through(40, 8));
   await rawLifecycles(ground.grpcAddress, 40, 8);
   say(`${cpus().length} 核；${rounds} 轮，每轮 ${count} 份申报，同时 ${atOnce} 份`);
   const ratios: number[] = [];

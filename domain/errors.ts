@@ -95,7 +95,6 @@ export const errors = {
   },
   BARRED: {
     status: 409,
-    bpmn: true,
     message: (d) =>
       `您的${d.business ?? ''}申报已于${d.year ?? ''}年被终止，本年度内不能再向${d.unit ?? '该受理单位'}申报`,
   },

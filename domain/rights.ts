@@ -45,7 +45,13 @@ export type Actor = {
 };
 
 /** Whoever is not signed in: may do nothing. */
-export const anonymous: Actor = { accountId: '', name: '', kind: 'individual', administrator: false, memberships: [] };
+export const anonymous: Actor = {
+  accountId: '',
+  name: '',
+  kind: 'individual',
+  administrator: false,
+  memberships: [],
+};
 
 export function membershipIn(actor: Actor, unitId: string | null): Membership | undefined {
   return actor.memberships.find((membership) => membership.unitId === unitId);

@@ -3,9 +3,6 @@ import type { EngineJob } from './job-streams.ts';
 
 export { userTaskJobType };
 
-/** A human step as it stands in the engine, whatever kind of user task announced it. */
-export type HumanStep = ReturnType<typeof readHumanStep>;
-
 /**
  * The one place that knows the kind of user task: here the job-based one, which every Zeebe announces as a job
  * (`design.md` 4). A kind announced otherwise becomes a second reader beside this one.

@@ -2,7 +2,7 @@ import { addNotice } from '../database/notice/add-notice.ts';
 import { noticeFacts } from '../database/notice/facts.ts';
 import { businessTitles } from '../domain/business.ts';
 import { notification } from '../domain/jobs/notification.ts';
-import { notices } from '../domain/notice/notices.ts';
+import { type NoticeKind, notices } from '../domain/notice/notices.ts';
 import { worker } from './worker.ts';
 
 /** R-80: who is told what stands in `domain/notice`; the job's key makes it once. */
@@ -12,7 +12,7 @@ export default worker(notification, async ({ input, headers, jobKey, knex, now }
   const row = notices[headers.notice];
   // While publicity runs the unit has nothing to do yet: no reminder.
   const waitsForPublicity = facts.state === 'in_publicity' && !facts.publicity_over;
-  const unitId = row.to === 'unit' ? facts.unit_id : null;
+  const unitId = row.to === 'unit' ? unitToTell(headers.notice, input.nextUnitId, facts.unit_id) : null;
   if ((headers.notice === 'task_waiting' && waitsForPublicity) || (row.to === 'unit' && !unitId)) return {};
   await addNotice(knex, {
     ...input,
@@ -27,8 +27,15 @@ export default worker(notification, async ({ input, headers, jobKey, knex, now }
       reason: facts.reason ?? '',
       certificate: facts.certificate ?? '',
     }),
-    dedupeKey: jobKey,
+    // One publicity ends once, also where its step is entered again later.
+    dedupeKey: headers.notice === 'publicity_over' && facts.publicity_id ? facts.publicity_id : jobKey,
     at: now,
   });
   return {};
 });
+
+const unitToTell = (
+  notice: NoticeKind,
+  nextUnitId: string | null | undefined,
+  unitId: string | null,
+): string | null => (notice === 'came_back' ? (nextUnitId ?? unitId) : unitId);

@@ -43,8 +43,10 @@ export function runner(
       // Gone: another run of the same job, or the engine, was faster.
       if (isNotFound(error)) return;
       // The engine is away: nothing is wrong with the job, and its time-out hands it out again.
-      if (isTransient(error))
-        return void log.debug({ jobType: contract.type, jobKey: job.key }, 'engine away');
+      if (isTransient(error)) {
+        log.debug({ jobType: contract.type, jobKey: job.key }, 'engine away');
+        return;
+      }
       log.error({ err: error, jobType: contract.type, jobKey: job.key, retries: job.retries }, 'job failed');
       await fail(engine, job, error);
     }

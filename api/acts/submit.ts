@@ -14,7 +14,8 @@ export const submit: ActEffect<'submit'> = async ({ trx, found, actor, now, toda
   const faults = checkForm(business, found.form, { today });
   if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
   // Reading 17: who gives out the unit's permissions could let anyone review it.
-  if (membershipIn(actor, workUnitId)?.permissions.includes('handlers')) refuse('WORK_UNIT_OWN_ADMINISTRATOR');
+  if (membershipIn(actor, workUnitId)?.permissions.includes('handlers'))
+    refuse('WORK_UNIT_OWN_ADMINISTRATOR');
   await assertMayApply(trx, { ...found.application, accountId: actor.accountId, now });
   const year = banYear(now);
   const number =

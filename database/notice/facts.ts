@@ -9,6 +9,7 @@ export type NoticeSource = {
   business: Business;
   number: string | null;
   state: State;
+  publicity_id: string | null;
   publicity_over: boolean | null;
   event: string | null;
   event_unit: string | null;
@@ -20,7 +21,7 @@ export type NoticeSource = {
 export function noticeFacts(knex: Db, applicationId: string): Promise<NoticeSource | undefined> {
   return queryOne<NoticeSource>(
     knex,
-    `select a.applicant_id, a.unit_id, a.business, a.number, a.state, p.over_at is not null as publicity_over,
+    `select a.applicant_id, a.unit_id, a.business, a.number, a.state, p.id as publicity_id, p.over_at is not null as publicity_over,
        r.title as event, u.name as event_unit, r.opinion as reason, c.number as certificate
      from application a
      left join lateral (select * from record where application_id = a.id order by sequence desc limit 1) r on true

@@ -49,12 +49,3 @@ export const stageNames = Object.keys(stages) as Stage[];
 /** How an application came to a unit; decides at which step the unit review begins (`domain.md` readings 5, 6, 11). */
 export const arrivals = ['submitted', 'reported', 'resubmitted', 'returned', 'refused', 'recalled'] as const;
 export type Arrival = (typeof arrivals)[number];
-
-export const arrivalTitles: Record<Arrival, string> = {
-  submitted: '申报人提交',
-  reported: '下级单位报送',
-  resubmitted: '申报人修改后再次提交',
-  returned: '上级单位退回',
-  refused: '上级单位拒收',
-  recalled: '本单位撤回报送',
-};

@@ -9,15 +9,6 @@ export const unitKinds = [
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
-export const unitKindTitles: Record<UnitKind, string> = {
-  work_unit: '用人单位',
-  group: '集团或大型企业',
-  district_department: '区县主管部门',
-  district_bureau: '区县人社局',
-  municipal_department: '市级主管部门',
-  municipal_bureau: '市人社局',
-};
-
 /** How near to the top a kind stands: a report goes up in tiers only, except to the accepting unit itself. */
 export const tiers: Record<UnitKind, number> = {
   work_unit: 0,

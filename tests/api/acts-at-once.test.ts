@@ -25,7 +25,7 @@ describe('two people acting at once', () => {
       application.try(hospital.two, 'sign'),
     ]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    const winner = answers[0]?.status === 200 ? '石磊' : '尹春燕';
+    const winner = answers[0].status === 200 ? '石磊' : '尹春燕';
     expect((await application.rest()).pending?.person).toBe(winner);
   });
 

@@ -79,7 +79,7 @@ describe('faults', () => {
     const people = await Promise.all([applicant(), applicant(), applicant()]);
     const ids = await Promise.all(people.map(draft));
     const handler = await Person.signedIn(baseUrl, 'handler-south-hospital-1');
-    const [first, second, third] = people as [Person, Person, Person];
+    const [first, second, third] = people;
     const [one = '', two = '', three = ''] = ids;
     await act(first, one, 'submit', { commitment: true });
     await act(second, two, 'submit', { commitment: true });
@@ -152,11 +152,10 @@ describe('faults', () => {
   test('two processes of workers side by side do each job once', async () => {
     const second = await startWorkers();
     const people = await Promise.all(Array.from({ length: 6 }, applicant));
-    const ids = await Promise.all(people.map(draft));
-    await Promise.all(
-      ids.map((id, index) => act(people[index] as Person, id, 'submit', { commitment: true })),
-    );
-    await Promise.all(ids.map((id, index) => rest(people[index] as Person, id, 'to_sign')));
+    const all = await Promise.all(people.map(async (person) => ({ person, id: await draft(person) })));
+    const ids = all.map(({ id }) => id);
+    await Promise.all(all.map(({ person, id }) => act(person, id, 'submit', { commitment: true })));
+    await Promise.all(all.map(({ person, id }) => rest(person, id, 'to_sign')));
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const steps = await client.query(

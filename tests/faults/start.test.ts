@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'title-review-start-'));
+  // As root the database runs as another user, who must be able to come here.
+  await chmod(folder, 0o755);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -45,9 +47,13 @@ describe('what keeps the platform from starting is said with its remedy, and exi
       { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none', ZEEBE_GRPC_ADDRESS: '127.0.0.1:9' },
       '无法连接数据库',
     ],
-    ['a folder that cannot be', { DATA_DIR: '/proc/title-review' }, '数据目录不可用'],
+    [
+      'a folder that cannot be',
+      { DATA_DIR: join(import.meta.dirname, 'start.test.ts/data') },
+      '数据目录不可用',
+    ],
   ])('%s', async (_what, environment, message) => {
-    const { code, output } = await refused(environment as Record<string, string>);
+    const { code, output } = await refused(environment);
     expect(output).toMatch(said(message));
     expect(output).not.toMatch(/\n\s+at /);
     expect(code).toBe(1);
