@@ -2,86 +2,77 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { startupFault } from '../domain/startup-faults.ts';
+import { faultsBetween, productionNeeds, refusedEngineFiles, settingNames, settings } from './settings.ts';
 
-/** Every setting, with what it means; `.env.example` lists the same names (a test compares them). */
-const settings = z.object({
-  /** demo: everything embedded, with a provider and accounts of its own; test: the same, for tests; production. */
-  MODE: z.enum(['demo', 'test', 'production']).default('demo'),
-  /** Address and port on which the platform listens. */
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  /** The address under which people reach the platform, without a slash at its end. */
-  PUBLIC_URL: z.url().optional(),
-  /** Everything that the platform writes lies here. */
-  DATA_DIR: z.string().default('.data'),
-  /** Where the engine's distribution is kept once it is fetched. */
-  CACHE_DIR: z.string().default('.data/cache'),
-  /** A PostgreSQL of your own (15 or newer); left out, the embedded one is started. */
-  DATABASE_URL: z.url().optional(),
-  /** A Zeebe of your own (8.5 or newer); left out, the embedded one is started. The SDK's own settings apply. */
-  ZEEBE_GRPC_ADDRESS: z.string().optional(),
-  /** Single sign-on by OpenID Connect; left out in demo and test mode, the embedded provider serves. */
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  /** Signs the short-lived sign-in cookie: 32 characters or more, the same for every API process. */
-  SESSION_SECRET: z.string().min(32).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
-});
+export type Config = z.output<typeof settings> & {
+  /** Where people reach the platform: scheme, host and port, no slash at its end. */
+  publicUrl: string;
+};
 
-export type Config = z.output<typeof settings> & { publicUrl: string };
-export const settingNames = Object.keys(settings.shape);
-
-const productionNeeds = [
-  'DATABASE_URL',
-  'OIDC_ISSUER',
-  'OIDC_CLIENT_ID',
-  'OIDC_CLIENT_SECRET',
-  'SESSION_SECRET',
-  'PUBLIC_URL',
-] as const;
+type Environment = Record<string, string | undefined>;
+type Fault = { name: string; reason: string };
 
 /**
- * Reads the settings from the environment; a setting can come from a file through `NAME_FILE`. Folders become
- * absolute, from the project's root. Throws CONFIG_INVALID naming every faulty setting, and in production
- * PRODUCTION_SETTING_MISSING naming every missing one.
+ * Reads the settings from the environment; each can come from a file through `NAME_FILE`. Folders become absolute,
+ * from the project's root. Pure but for reading those files, which a caller may replace.
+ * Faults, all at once: CONFIG_INVALID naming every faulty setting; PRODUCTION_SETTING_MISSING when settings that
+ * production cannot do without are all that is wrong.
  */
 export function loadConfig(
-  environment: Record<string, string | undefined>,
+  environment: Environment,
   root = resolve(import.meta.dirname, '..'),
+  readFile = (path: string): string => readFileSync(path, 'utf8'),
 ): Config {
-  const read = settings.safeParse(fromFiles(environment));
-  if (!read.success) {
-    const faults = read.error.issues.map((issue) => `${issue.path.join('.')}（${issue.message}）`);
-    throw startupFault('CONFIG_INVALID', { settings: faults.join('、') });
+  const { given, faults } = gather(environment, readFile);
+  const read = settings.safeParse(given);
+  faults.push(...refusedEngineFiles(environment), ...faultsOf(read.error), ...faultsBetween(given));
+  const missing = given.MODE === 'production' ? productionNeeds.filter((name) => !(name in given)) : [];
+  // A setting whose file cannot be read is faulty, not missing.
+  const unset = missing.filter((name) => !faults.some((fault) => fault.name === `${name}_FILE`));
+  if (faults.length > 0 || !read.success) {
+    const all = [...faults, ...unset.map((name) => ({ name, reason: '生产模式必填' }))];
+    throw startupFault('CONFIG_INVALID', { settings: all.map(inWords).join('、') });
   }
-  const config = read.data;
-  const missing = productionNeeds.filter((name) => config[name] === undefined);
-  if (config.MODE === 'production' && missing.length > 0)
-    throw startupFault('PRODUCTION_SETTING_MISSING', { settings: missing.join('、') });
+  if (unset.length > 0) throw startupFault('PRODUCTION_SETTING_MISSING', { settings: unset.join('、') });
   return {
-    ...config,
-    DATA_DIR: resolve(root, config.DATA_DIR),
-    CACHE_DIR: resolve(root, config.CACHE_DIR),
-    publicUrl: (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
+    ...read.data,
+    DATA_DIR: resolve(root, read.data.DATA_DIR),
+    CACHE_DIR: resolve(root, read.data.CACHE_DIR),
+    publicUrl: read.data.PUBLIC_URL ?? `http://localhost:${read.data.PORT}`,
   };
 }
 
-/** Empty counts as not set, as shells and compose files write it. */
-function fromFiles(environment: Record<string, string | undefined>): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const name of settingNames) {
-    const file = environment[`${name}_FILE`];
-    const value = environment[name] ?? (file ? readSetting(name, file) : undefined);
-    if (value !== undefined && value !== '') found[name] = value;
+const inWords = ({ name, reason }: Fault): string => `${name}（${reason}）`;
+
+/** Each setting once, by the first thing that is wrong with it. */
+function faultsOf(error: z.ZodError | undefined): Fault[] {
+  const found = new Map<string, string>();
+  for (const { path, message } of error?.issues ?? []) {
+    const name = path.join('.');
+    if (!found.has(name)) found.set(name, message);
   }
-  return found;
+  return [...found].map(([name, reason]) => ({ name, reason }));
 }
 
-function readSetting(name: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    throw startupFault('CONFIG_INVALID', { settings: `${name}_FILE（无法读取 ${file}）` });
+/** What is set, from the environment or a file. Empty counts as not set, as shells and compose files write it. */
+function gather(
+  environment: Environment,
+  readFile: (path: string) => string,
+): { given: Record<string, string>; faults: Fault[] } {
+  const given: Record<string, string> = {};
+  const faults: Fault[] = [];
+  for (const name of settingNames) {
+    const file = environment[`${name}_FILE`];
+    let value = environment[name];
+    if (!value && file) {
+      try {
+        value = readFile(file).trim();
+        if (!value) faults.push({ name: `${name}_FILE`, reason: `${file} 是空文件` });
+      } catch {
+        faults.push({ name: `${name}_FILE`, reason: `无法读取 ${file}` });
+      }
+    }
+    if (value) given[name] = value;
   }
+  return { given, faults };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
+import { databaseUrl } from '../support/platform.ts';
 import { launch, startProgram } from '../support/processes.ts';
 
 const cache = process.env.TEST_CACHE_DIR ?? '';
@@ -71,7 +72,11 @@ describe('what keeps the platform from starting is said with its remedy, and exi
   });
 
   test('no Maven where the engine must be fetched', async () => {
-    const { code, output } = await refused({ CACHE_DIR: join(folder, 'empty-cache'), PATH: '/nowhere' });
+    const { code, output } = await refused({
+      DATABASE_URL: databaseUrl(),
+      CACHE_DIR: join(folder, 'empty-cache'),
+      PATH: '/nowhere',
+    });
     expect(output).toMatch(said('(没有找到 Maven|没有找到 Java)'));
     expect(code).toBe(1);
   });

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+/**
+ * Every setting of the platform, with its meaning for people. `.env.example` lists the same ones in the same words
+ * (tests/stack/config.test.ts compares them and shows what the file should say).
+ */
+export const settings = z.object({
+  MODE: z
+    .enum(['demo', 'test', 'production'], '须为 demo、test 或 production')
+    .default('demo')
+    .describe('运行模式：demo 自带演示城市和登录服务；test 同 demo，供测试用；production 用于正式办理'),
+  HOST: z.string().default('127.0.0.1').describe('监听的地址；容器中一般为 0.0.0.0'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, '须为 1 至 65535 的数字')
+    .transform(Number)
+    .pipe(z.int().min(1, '须为 1 至 65535 的数字').max(65535, '须为 1 至 65535 的数字'))
+    .default(3000)
+    .describe('监听的端口'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, '须为 http(s)://主机[:端口]，不带路径')
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe('人们访问平台的地址，不带路径；默认 http://localhost:PORT。生产模式必填，须为 https'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe('数据目录：内置数据库和流程引擎的全部数据；相对路径从项目根目录起算'),
+  CACHE_DIR: z.string().default('.data/cache').describe('下载的流程引擎存放处；相对路径从项目根目录起算'),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), '须为 postgres:// 开头的地址')
+    .optional()
+    .describe('自备的 PostgreSQL（15 或更高版本）；不设则启动内置的。生产模式必填'),
+  ZEEBE_GRPC_ADDRESS: z
+    .string()
+    .regex(
+      /^(grpcs?:\/\/)?([^\s/:]+|\[[\da-f:]+\])(:\d{1,5})?$/i,
+      '须为 主机:端口，或 grpc://、grpcs:// 开头的地址',
+    )
+    .optional()
+    .describe('自备的 Zeebe（8.5 或更高版本），加密连接用 grpcs://；不设则启动内置的'),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, '须为 https:// 开头的地址（本机可用 http）')
+    .optional()
+    .describe(
+      '统一身份认证（渝快办，OpenID Connect）的颁发者地址；演示、测试模式不设则用内置的。生产模式必填',
+    ),
+  OIDC_CLIENT_ID: z.string().optional().describe('在统一身份认证登记的应用编号'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('在统一身份认证登记的应用密钥'),
+  SESSION_SECRET: z
+    .string()
+    .min(32, '至少 32 个字符')
+    .optional()
+    .describe('签名登录 Cookie 的密钥，至少 32 个字符，各 API 进程须相同；不设则每次启动随机生成'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      '须为 fatal、error、warn、info、debug、trace 或 silent',
+    )
+    .default('warn')
+    .describe('日志级别'),
+});
+
+/** Without these production does not start; no default would be safe. */
+export const productionNeeds = [
+  'DATABASE_URL',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'SESSION_SECRET',
+  'PUBLIC_URL',
+] as const;
+
+export const settingNames = Object.keys(settings.shape);
+
+/** What @camunda8/sdk reads from the environment by itself when it signs in at a Zeebe of your own. */
+export const engineSettings: Record<string, string> = {
+  CAMUNDA_AUTH_STRATEGY: '登录 Zeebe 的方式：NONE（默认）、OAUTH、BASIC 或 BEARER',
+  ZEEBE_CLIENT_ID: 'OAUTH：应用编号',
+  ZEEBE_CLIENT_SECRET: 'OAUTH：应用密钥',
+  CAMUNDA_OAUTH_URL: 'OAUTH：取得令牌的地址',
+  ZEEBE_TOKEN_AUDIENCE: 'OAUTH：令牌的受众，默认 zeebe.camunda.io',
+  CAMUNDA_TOKEN_SCOPE: 'OAUTH：令牌的范围（部分认证服务需要）',
+  CAMUNDA_TOKEN_CACHE_DIR: 'OAUTH：令牌缓存目录，默认为用户目录下的 .camunda',
+  CAMUNDA_BASIC_AUTH_USERNAME: 'BASIC：用户名',
+  CAMUNDA_BASIC_AUTH_PASSWORD: 'BASIC：密码',
+  CAMUNDA_OAUTH_TOKEN: 'BEARER：令牌',
+  CAMUNDA_CUSTOM_ROOT_CERT_PATH: '自签证书时：根证书文件的路径',
+};
+
+/** The SDK knows no `NAME_FILE`: better refused than silently without effect. */
+export const refusedEngineFiles = (
+  environment: Record<string, string | undefined>,
+): { name: string; reason: string }[] =>
+  Object.keys(engineSettings)
+    .map((name) => `${name}_FILE`)
+    .filter((name) => environment[name])
+    .map((name) => ({ name, reason: 'Zeebe 的认证设置不能来自文件，请直接设置环境变量' }));
+
+/** What is wrong between settings that are each fine; `given` is as written. */
+export function faultsBetween(given: Record<string, string>): { name: string; reason: string }[] {
+  if (given.MODE === 'production')
+    return given.PUBLIC_URL?.startsWith('http:')
+      ? [{ name: 'PUBLIC_URL', reason: '生产模式须为 https' }]
+      : [];
+  if (!given.OIDC_ISSUER) return [];
+  return ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+    .filter((name) => !given[name])
+    .map((name) => ({ name, reason: '设置了 OIDC_ISSUER 时必填' }));
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
+
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol === 'https:') return true;
+  return url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}
