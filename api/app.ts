@@ -1,11 +1,11 @@
-import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
-import type { DemoAccounts } from './identity/provider.ts';
+import type { DemoAccounts } from './identity/provider-interaction.ts';
 import { contracts } from '../domain/api/index.ts';
 import type { SignOnSettings } from './identity/sign-on.ts';
 import type { Means } from './means.ts';
+import { jsonBody } from './middlewares/json-body.ts';
 import { problems } from './middlewares/problem.ts';
 import { requestLog } from './middlewares/request-log.ts';
 import { sameOrigin } from './middlewares/same-origin.ts';
@@ -42,10 +42,10 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
     }),
   );
   app.use(problems(means.log));
-  if (settings.demo) await mountProvider(app, settings, settings.demo);
-  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' }));
+  if (settings.demo) await mountProvider(app, means, settings, settings.demo);
+  app.use(jsonBody);
   app.use(session(means.knex));
-  app.use(sameOrigin);
+  app.use(sameOrigin(settings.publicUrl));
 
   const router = new Router();
   homeRoutes(router);
@@ -66,9 +66,14 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
 }
 
 /** Loaded only where it may exist. The provider signs its cookies with its own keys, so it answers by itself. */
-async function mountProvider(app: Koa, settings: AppSettings, accounts: DemoAccounts): Promise<void> {
+async function mountProvider(
+  app: Koa,
+  { log }: Means,
+  settings: AppSettings,
+  { accounts, account }: DemoAccounts,
+): Promise<void> {
   const { createProvider } = await import('./identity/provider.ts');
-  const handle = createProvider({ ...settings.signOn, ...accounts }).callback();
+  const handle = createProvider({ ...settings.signOn, log, accounts, account }).callback();
   app.use(async (ctx, next) => {
     if (!ctx.path.startsWith('/oidc/')) {
       await next();

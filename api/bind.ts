@@ -4,6 +4,10 @@ import { z } from 'zod';
 import type { Contract } from '../domain/api/contract.ts';
 import { type FieldFault, refuse } from '../domain/errors.ts';
 import { type Actor, anonymous } from '../domain/rights.ts';
+import { faultsOfStorage } from './storable.ts';
+
+// Where a contract says nothing itself, people still read Chinese.
+z.config(z.locales.zhCN());
 
 /** What a handler is given: everything checked, nothing raw. `actor` is nobody on public routes. */
 export type Input<P, Q, B> = { params: P; query: Q; body: B; actor: Actor; ctx: Context };
@@ -27,9 +31,9 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
     if (contract.access !== 'public' && !actor) refuse('NOT_SIGNED_IN');
     if (contract.access === 'administrator' && !actor?.administrator) refuse('ADMINISTRATORS_ONLY');
     const checked = {
-      params: check(contract.params, ctx.params, ''),
-      query: check(contract.query, { ...ctx.query }, ''),
-      body: check(contract.body, (ctx.request as { body?: unknown }).body ?? {}, ''),
+      params: check(contract.params, ctx.params),
+      query: check(contract.query, { ...ctx.query }),
+      body: check(contract.body, (ctx.request as { body?: unknown }).body ?? {}),
     };
     ctx.status = contract.status ?? 200;
     // The handler may lower the status (202 while the flow is still under way).
@@ -38,21 +42,21 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   });
 }
 
-function check<S extends z.ZodType>(schema: S | undefined, value: unknown, prefix: string): z.output<S> {
+function check<S extends z.ZodType>(schema: S | undefined, value: unknown): z.output<S> {
   if (!schema) return undefined as z.output<S>;
+  const unstorable = faultsOfStorage(value);
+  if (unstorable.length > 0) refuse('INPUT_INVALID', {}, unstorable);
   const result = schema.safeParse(value);
-  if (!result.success) refuse('INPUT_INVALID', {}, faultsOf(result.error, prefix));
+  if (!result.success) refuse('INPUT_INVALID', {}, faultsOf(result.error));
   return result.data;
 }
 
 /** Every issue as field and reason; an unknown key is named itself. */
-export function faultsOf(error: z.ZodError, prefix = ''): FieldFault[] {
+export function faultsOf(error: z.ZodError): FieldFault[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
-    const fields = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
-    return fields.map((field) => ({
-      field: [prefix, ...field].filter(Boolean).join('.'),
-      reason: issue.message,
-    }));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ field: [...path, key].join('.'), reason: '没有这一项' }));
+    return [{ field: path.join('.'), reason: issue.message }];
   });
 }

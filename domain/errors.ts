@@ -104,7 +104,7 @@ export const errors = {
   },
   WORK_UNIT_OWN_ADMINISTRATOR: {
     status: 409,
-    message: () => '办理途中单位的管理员不能向本单位申报，请更换该单位管理员',
+    message: () => '申报人不能是办理途中单位的权限管理人，请该单位先更换',
   },
 
   // Certification

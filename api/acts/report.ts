@@ -1,5 +1,6 @@
 import { leaveUnit } from '../../database/application/leave-unit.ts';
 import { livePublicity } from '../../database/publicity/live.ts';
+import { administers } from '../../database/unit/administers.ts';
 import { routingFacts } from '../../database/unit/routing-facts.ts';
 import { refuse } from '../../domain/errors.ts';
 import { judgeSuperior } from '../../domain/routing/superiors.ts';
@@ -19,6 +20,8 @@ export const report: ActEffect<'report'> = async (call) => {
     const why = judged?.why ?? '单位不存在';
     refuse('SUPERIOR_NOT_ALLOWED', { why }, [{ field: 'superiorUnitId', reason: why }]);
   }
+  if (await administers(trx, found.application.applicantId, input.superiorUnitId))
+    refuse('WORK_UNIT_OWN_ADMINISTRATOR');
   const publicity = await publicityDates(call);
   await leaveUnit(trx, applicationId, actor.accountId);
   return {

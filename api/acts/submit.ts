@@ -1,10 +1,10 @@
 import { nextValue } from '../../database/counter.ts';
+import { administers } from '../../database/unit/administers.ts';
 import { checkForm } from '../../domain/application/form/check-form.ts';
 import { banYear } from '../../domain/ban/ban.ts';
 import { applicationNumber } from '../../domain/certificate/number.ts';
 import { refuse } from '../../domain/errors.ts';
 import { messages } from '../../domain/flow.ts';
-import { membershipIn } from '../../domain/rights.ts';
 import { assertMayApply } from './assert-may-apply.ts';
 import type { ActEffect } from './effect.ts';
 
@@ -13,9 +13,9 @@ export const submit: ActEffect<'submit'> = async ({ trx, found, actor, now, toda
   const { business, workUnitId } = found.application;
   const faults = checkForm(business, found.form, { today });
   if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
-  // Reading 17: who gives out the unit's permissions could let anyone review it.
-  if (membershipIn(actor, workUnitId)?.permissions.includes('handlers'))
-    refuse('WORK_UNIT_OWN_ADMINISTRATOR');
+  for (const unitId of [workUnitId, found.application.acceptingUnitId]) {
+    if (await administers(trx, actor.accountId, unitId)) refuse('WORK_UNIT_OWN_ADMINISTRATOR');
+  }
   await assertMayApply(trx, { ...found.application, accountId: actor.accountId, now });
   const year = banYear(now);
   const number =

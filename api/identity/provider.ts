@@ -1,32 +1,53 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { Context } from 'koa';
-import { Provider } from 'oidc-provider';
+import { type Configuration, Provider } from 'oidc-provider';
+import type { Logger } from 'pino';
 import type { DemoAccount } from '../../database/identity/demo-accounts.ts';
-import { accountPage } from './account-page.ts';
+import { loggable } from '../middlewares/problem.ts';
+import { loginPageExpired } from './login-pages.ts';
+import { type DemoAccounts, interactions } from './provider-interaction.ts';
+import { providerMemory } from './provider-memory.ts';
 
 type Settings = {
   issuer: string;
   clientId: string;
   clientSecret: string;
   redirectUri: string;
+  log: Logger;
 } & DemoAccounts;
-
-/** The accounts that the login page shows, and any one by its subject. */
-export type DemoAccounts = {
-  accounts: () => Promise<DemoAccount[]>;
-  account: (subject: string) => Promise<DemoAccount | undefined>;
-};
 
 /** Stands for a person whose real name the provider does not vouch for. */
 export const unverifiedSubject = 'demo-unverified';
+
+const unverified: DemoAccount = {
+  subject: unverifiedSubject,
+  kind: 'individual',
+  name: '未实名用户',
+  phone: '',
+  administrator: false,
+  units: [],
+};
 
 /**
  * The embedded sign-on of demo and test mode: a real OpenID provider (code flow, PKCE required) whose login page
  * offers the demo city's accounts. Its keys and sessions live as long as the process. Never loaded in production.
  */
 export function createProvider(settings: Settings): Provider {
+  const offered: DemoAccounts = {
+    accounts: async () => [...(await settings.accounts()), unverified],
+    account: async (subject) => (subject === unverifiedSubject ? unverified : settings.account(subject)),
+  };
+  const provider = new Provider(settings.issuer, configuration(settings, offered));
+  provider.on('server_error', (_ctx, error) =>
+    settings.log.error({ err: loggable(error) }, 'the embedded sign-on failed'),
+  );
+  provider.use(interactions(provider, offered));
+  return provider;
+}
+
+function configuration(settings: Settings, { account: find }: DemoAccounts): Configuration {
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
-  const provider = new Provider(settings.issuer, {
+  return {
+    adapter: providerMemory(),
     clients: [
       {
         client_id: settings.clientId,
@@ -55,12 +76,14 @@ export function createProvider(settings: Settings): Provider {
       return grant;
     },
     findAccount: async (_ctx, subject) => {
-      const account = subject === unverifiedSubject ? unverified : await settings.account(subject);
+      const account = await find(subject);
       return account && { accountId: subject, claims: () => claimsOf(account) };
     },
-  });
-  provider.use(interactions(provider, settings));
-  return provider;
+    renderError: (ctx, out) => {
+      ctx.type = 'html';
+      ctx.body = loginPageExpired([out.error, out.error_description].filter(Boolean).join('：'));
+    },
+  };
 }
 
 const claimsOf = (account: DemoAccount) => ({
@@ -70,42 +93,3 @@ const claimsOf = (account: DemoAccount) => ({
   account_kind: account.kind,
   real_name_verified: account.subject !== unverifiedSubject,
 });
-
-const unverified: DemoAccount = {
-  subject: unverifiedSubject,
-  kind: 'individual',
-  name: '未实名用户',
-  phone: '',
-  administrator: false,
-  units: [],
-};
-
-function interactions(provider: Provider, settings: Settings) {
-  return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
-    const uid = /^\/interaction\/([\w-]+)$/.exec(ctx.path)?.[1];
-    if (!uid) {
-      await next();
-      return;
-    }
-    if (ctx.method === 'GET') {
-      ctx.type = 'html';
-      ctx.body = accountPage(uid, [...(await settings.accounts()), unverified]);
-      return;
-    }
-    const subject = new URLSearchParams(await readBody(ctx)).get('subject') ?? '';
-    const redirectTo = await provider.interactionResult(ctx.req, ctx.res, {
-      login: { accountId: subject, remember: false },
-    });
-    ctx.redirect(redirectTo);
-  };
-}
-
-/** The login form is a few hundred bytes; more is cut off. */
-async function readBody(ctx: Context): Promise<string> {
-  let text = '';
-  for await (const chunk of ctx.req) {
-    text += String(chunk);
-    if (text.length > 4096) break;
-  }
-  return text;
-}

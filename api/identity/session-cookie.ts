@@ -10,8 +10,10 @@ const lifetime = 12 * 60 * 60 * 1000;
 /** Only the token's hash is stored: who reads the database cannot take over a session. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Always a new token, so that one planted before the login is worth nothing. */
+/** Always a new token, so that one planted before the login is worth nothing; the browser's session before ends. */
 export async function startSession(ctx: Context, knex: Db, accountId: string): Promise<void> {
+  const before = ctx.cookies.get(sessionCookie, { signed: false });
+  if (before) await closeSession(knex, hashOf(before));
   const token = randomBytes(32).toString('base64url');
   const now = new Date();
   await openSession(knex, {

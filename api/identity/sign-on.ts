@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { refuse } from '../../domain/errors.ts';
 
@@ -22,23 +23,34 @@ const vouchedClaims = z.object({
 });
 export type VouchedClaims = z.output<typeof vouchedClaims>;
 
+/** The provider cannot be reached, or does not know us: nothing that the person who signs in could mend. */
+export class SignOnUnavailable extends Error {
+  override readonly name = 'SignOnUnavailable';
+}
+
 /**
  * The relying party: code flow with PKCE, state and nonce (R-01). The provider's document is read at the first login
- * and again after a failure, so that the platform starts without it.
+ * and again after a failure, so that the platform starts without it. Both steps throw SignOnUnavailable.
  */
-export function signOn(settings: SignOnSettings) {
+export function signOn(settings: SignOnSettings, log: Logger) {
   let found: Promise<oidc.Configuration> | undefined;
   const discover = (): Promise<oidc.Configuration> => {
-    found ??= oidc
-      .discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, {
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; for loopback only
-        execute: isLoopback(settings.issuer) ? [oidc.allowInsecureRequests] : [],
-      })
-      .catch((error: unknown) => {
-        found = undefined;
-        throw error;
-      });
+    found ??= discovery(settings).catch((error: unknown) => {
+      found = undefined;
+      throw new SignOnUnavailable('the sign-on cannot be discovered', { cause: error });
+    });
     return found;
+  };
+
+  /** Refuses what the provider or the checks of its answer refuse; what is technical stays so. */
+  const vouched = async <T>(answer: Promise<T>, why: string): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (isTechnical(error)) throw new SignOnUnavailable('the sign-on does not answer', { cause: error });
+      log.info({ code: (error as { code?: unknown }).code }, 'login not vouched');
+      return refuse('LOGIN_NOT_VOUCHED', { why });
+    }
   };
 
   return {
@@ -59,23 +71,50 @@ export function signOn(settings: SignOnSettings) {
 
     /** What the provider vouches for; LOGIN_NOT_VOUCHED for anything stale, forged, replayed or unverified. */
     async finish(callbackUrl: URL, attempt: LoginAttempt): Promise<VouchedClaims> {
-      const tokens = await oidc
-        .authorizationCodeGrant(await discover(), callbackUrl, {
+      const configuration = await discover();
+      const tokens = await vouched(
+        oidc.authorizationCodeGrant(configuration, callbackUrl, {
           pkceCodeVerifier: attempt.verifier,
           expectedState: attempt.state,
           expectedNonce: attempt.nonce,
           idTokenExpected: true,
-        })
-        .catch(() => refuse('LOGIN_NOT_VOUCHED', { why: '登录已失效或被重复使用' }));
+        }),
+        '登录已失效或被重复使用',
+      );
       const subject = tokens.claims()?.sub ?? '';
       const claims = vouchedClaims.safeParse(
-        await oidc.fetchUserInfo(await discover(), tokens.access_token, subject),
+        await vouched(oidc.fetchUserInfo(configuration, tokens.access_token, subject), '登录信息未通过核验'),
       );
       if (!claims.success) refuse('LOGIN_NOT_VOUCHED', { why: '登录信息不完整' });
       if (!claims.data.real_name_verified) refuse('LOGIN_NOT_VOUCHED', { why: '尚未完成实名认证' });
       return claims.data;
     },
   };
+}
+
+const discovery = ({ issuer, clientId, clientSecret }: SignOnSettings): Promise<oidc.Configuration> =>
+  oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+    timeout: 10,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; for loopback only
+    execute: isLoopback(issuer) ? [oidc.allowInsecureRequests] : [],
+  });
+
+const technicalCodes = [
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_PARSE_ERROR',
+];
+const technicalErrors = ['invalid_client', 'unauthorized_client', 'server_error', 'temporarily_unavailable'];
+
+/** No connection, no sensible answer, or a client that the provider does not know. */
+function isTechnical(error: unknown): boolean {
+  if (error instanceof TypeError) return true;
+  if (error instanceof oidc.ResponseBodyError && error.status >= 500) return true;
+  if (error instanceof oidc.ResponseBodyError || error instanceof oidc.AuthorizationResponseError)
+    return technicalErrors.includes(error.error);
+  return error instanceof oidc.ClientError && technicalCodes.includes(error.code ?? '');
 }
 
 /** Plain HTTP is for the embedded provider on this very machine only. */

@@ -3,22 +3,20 @@ import { refuse } from '../../domain/errors.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** A browser says where a request comes from; what would change something must come from our own pages. */
-export const sameOrigin: Middleware = async (ctx, next) => {
-  if (!safe.has(ctx.method)) {
-    const site = ctx.get('Sec-Fetch-Site');
-    const origin = ctx.get('Origin');
-    const foreign =
-      (site && site !== 'same-origin' && site !== 'none') || (origin && hostOf(origin) !== ctx.host);
-    if (foreign) refuse('CROSS_SITE_REQUEST');
-  }
-  await next();
-};
-
-function hostOf(origin: string): string {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return '';
-  }
+/**
+ * A browser says where a request comes from; what would change something must come from our own pages. Programs send
+ * neither header and pass. Error: CROSS_SITE_REQUEST.
+ */
+export function sameOrigin(publicUrl: string): Middleware {
+  const ours = new URL(publicUrl).host;
+  return async (ctx, next) => {
+    if (!safe.has(ctx.method)) {
+      const site = ctx.get('Sec-Fetch-Site');
+      const origin = ctx.get('Origin');
+      if (site && site !== 'same-origin' && site !== 'none') refuse('CROSS_SITE_REQUEST');
+      // A proxy may ask us under another name than the one that people use.
+      if (origin && ![ours, ctx.host].includes(URL.parse(origin)?.host ?? '')) refuse('CROSS_SITE_REQUEST');
+    }
+    await next();
+  };
 }

@@ -14,7 +14,6 @@ type Watched = {
 /** Starting takes 5 to 15 s; past this something is wrong. Milliseconds. */
 const patience = 120_000;
 const portTaken = /Address already in use|Port \d+ is already in use/;
-const journalBroken = /CorruptedJournalException|CorruptedLogException/;
 
 /**
  * Waits until the engine reports ready and takes connections.

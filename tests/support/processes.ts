@@ -16,11 +16,7 @@ export async function startProgram(
   sign: RegExp,
 ): Promise<Running> {
   const running = launch(script, environment);
-  await waitFor(
-    `${script} to be ready: ${running.output()}`,
-    () => Promise.resolve(sign.test(running.output())),
-    60,
-  );
+  await waitFor(`${script} to be ready`, () => Promise.resolve(sign.test(running.output())), 150);
   return running;
 }
 

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
+import type { Logger } from 'pino';
 import { upsertAccount } from '../../../database/identity/upsert-account.ts';
 import { ProblemError, refuse } from '../../../domain/errors.ts';
-import { escapeHtml, page } from '../../html.ts';
+import { illegalLoginPage, signOnUnavailablePage } from '../../identity/login-pages.ts';
 import { endSession, startSession } from '../../identity/session-cookie.ts';
-import { loginAttempt, signOn, type SignOnSettings } from '../../identity/sign-on.ts';
+import { loginAttempt, signOn, SignOnUnavailable, type SignOnSettings } from '../../identity/sign-on.ts';
 import type { Means } from '../../means.ts';
+import { loggable } from '../../middlewares/problem.ts';
 
 const attemptCookie = 'login_attempt';
 const attemptLifetime = 10 * 60 * 1000;
@@ -16,29 +19,35 @@ export function authRoutes(
   means: Means,
   settings: SignOnSettings & { publicUrl: string },
 ): void {
-  const relyingParty = signOn(settings);
+  const relyingParty = signOn(settings, means.log);
+  const ours = new URL(settings.publicUrl);
 
   router.get('/auth/login', async (ctx) => {
-    // Cookies belong to one host name: whoever comes by another is led to ours first.
-    if (ctx.host !== new URL(settings.publicUrl).host) {
-      ctx.redirect(settings.publicUrl + ctx.url);
+    // Cookies belong to one host name: whoever comes by another name of this machine is led to ours first. Elsewhere
+    // the name that reaches us may be a proxy's inner one, and leading on would go in circles.
+    if (ctx.host !== ours.host && isLoopback(ctx.hostname) && isLoopback(ours.hostname)) {
+      ctx.redirect(settings.publicUrl + ctx.path + ctx.search);
       return;
     }
-    const { url, attempt } = await relyingParty.begin(ownPath(ctx.query.returnTo));
-    const value = Buffer.from(JSON.stringify(attempt)).toString('base64url');
-    ctx.cookies.set(attemptCookie, value, {
-      signed: true,
-      httpOnly: true,
-      sameSite: 'lax',
-      maxAge: attemptLifetime,
-    });
-    ctx.redirect(url);
+    try {
+      const { url, attempt } = await relyingParty.begin(ownPath(ctx.query.returnTo));
+      const value = Buffer.from(JSON.stringify(attempt)).toString('base64url');
+      ctx.cookies.set(attemptCookie, value, {
+        signed: true,
+        httpOnly: true,
+        sameSite: 'lax',
+        maxAge: attemptLifetime,
+      });
+      ctx.redirect(url);
+    } catch (error) {
+      showFailure(ctx, means.log, error);
+    }
   });
 
   router.get('/auth/callback', async (ctx) => {
     try {
       const attempt = readAttempt(ctx);
-      const claims = await relyingParty.finish(new URL(settings.publicUrl + ctx.url), attempt);
+      const claims = await relyingParty.finish(new URL(settings.publicUrl + ctx.path + ctx.search), attempt);
       const accountId = await upsertAccount(means.knex, {
         subject: claims.sub,
         kind: claims.account_kind,
@@ -49,14 +58,16 @@ export function authRoutes(
       await startSession(ctx, means.knex, accountId);
       ctx.redirect(attempt.returnTo);
     } catch (error) {
-      if (!(error instanceof ProblemError) || ctx.accepts('json', 'html') === 'json') throw error;
-      showIllegalLogin(ctx, error.problem.message);
+      showFailure(ctx, means.log, error);
     }
   });
 
   router.post('/auth/logout', async (ctx) => {
     await endSession(ctx, means.knex);
-    ctx.status = 204;
+    if (ctx.accepts('json', 'html') === 'html') {
+      ctx.redirect('/');
+      ctx.status = 303;
+    } else ctx.status = 204;
   });
 }
 
@@ -76,12 +87,20 @@ function ownPath(value: unknown): string {
   return typeof value === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(value) ? value : '/';
 }
 
-function showIllegalLogin(ctx: Context, message: string): void {
-  ctx.status = 401;
+const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]', '::1'].includes(host);
+
+/** People get a page with what to do next; programs, and whatever is not about the login, the usual problem. */
+function showFailure(ctx: Context, log: Logger, error: unknown): void {
+  const unavailable = error instanceof SignOnUnavailable;
+  if (!(unavailable || error instanceof ProblemError) || ctx.accepts('json', 'html') === 'json') throw error;
   ctx.type = 'html';
-  ctx.body = page(
-    '非法登录',
-    `<h1>非法登录</h1><p>${escapeHtml(message)}</p>
-     <p>请下载渝快办 APP 完成实名认证后重新登录；仍无法登录的，请联系统一认证中心。</p><p><a href="/auth/login">重新登录</a></p>`,
-  );
+  if (unavailable) {
+    const instance = randomUUID();
+    log.error({ err: loggable(error), instance }, 'sign-on unavailable');
+    ctx.status = 503;
+    ctx.body = signOnUnavailablePage(instance);
+  } else {
+    ctx.status = 401;
+    ctx.body = illegalLoginPage(error.problem.message);
+  }
 }

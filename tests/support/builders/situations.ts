@@ -1,5 +1,6 @@
 import type { Person } from '../../../stack/http-client.ts';
 import { as, newPerson, sql, unitId } from '../platform.ts';
+import { waitFor } from '../wait-for.ts';
 import { Application, approvalDocument, bureau, health, hospital } from './application.ts';
 
 const reason = '材料有误，请核实';
@@ -71,6 +72,8 @@ export const situations: Record<string, () => Promise<Application>> = {
   'in_publicity, over': async () => {
     const application = await (await Application.draft()).toAcceptingUnit();
     await application.act(hospital.one, 'recall');
+    // The timer is past already; its record may come a moment later.
+    await waitFor('publicity to be over', async () => (await application.read()).publicity?.over);
     return application;
   },
   'to_sign at the accepting unit': async () => (await Application.draft()).toAcceptingUnit(),

@@ -1,0 +1,26 @@
+import { bodyParser } from '@koa/bodyparser';
+import type { Context, Middleware } from 'koa';
+import { refuse } from '../../domain/errors.ts';
+
+const parse = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' });
+
+/**
+ * Reads a JSON body of at most 1 MB in UTF-8. Any other kind of body is refused rather than passed over, and so is
+ * text in another encoding: decoded as UTF-8 it would be kept as replacement characters.
+ * Errors: BODY_NOT_READABLE, and BODY_TOO_LARGE by the parser's status.
+ */
+export const jsonBody: Middleware = async (ctx, next) => {
+  if (hasBody(ctx)) {
+    const charset = ctx.request.charset.toLowerCase();
+    if (!ctx.is('application/json') || (charset !== '' && charset !== 'utf-8' && charset !== 'utf8'))
+      refuse('BODY_NOT_READABLE');
+  }
+  await parse(ctx, async () => {
+    const { rawBody } = ctx.request as { rawBody?: string };
+    if (rawBody?.includes('\uFFFD')) refuse('BODY_NOT_READABLE');
+    await next();
+  });
+};
+
+const hasBody = (ctx: Context): boolean =>
+  ctx.get('transfer-encoding') !== '' || Number(ctx.get('content-length')) > 0;
