@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { stopOrphan as stopDatabase } from '../../database/embedded-orphan.ts';
+import { stopOrphan as stopEngine } from '../../engine/embedded/orphan.ts';
 import { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { databaseUrl } from '../support/platform.ts';
@@ -16,7 +18,13 @@ beforeAll(async () => {
   // As root the database runs as another user, who must be able to come here.
   await chmod(folder, 0o755);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  // A failure between the kill and the next start would leave engine and database behind, on a folder that is gone.
+  const data = join(folder, 'kept');
+  await stopEngine(join(data, 'engine.pid'), data);
+  await stopDatabase(join(data, 'postgres'));
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
 
 /** Starts the platform where it cannot start, and answers what it says. */
 async function refused(

@@ -16,8 +16,14 @@ export async function startProgram(
   sign: RegExp,
 ): Promise<Running> {
   const running = launch(script, environment);
-  await waitFor(`${script} to be ready`, () => Promise.resolve(sign.test(running.output())), 150);
-  return running;
+  try {
+    await waitFor(`${script} to be ready`, () => Promise.resolve(sign.test(running.output())), 150);
+    return running;
+  } catch (error) {
+    // Nothing may outlive its test: the program stops what it has started by then.
+    await running.end('SIGTERM');
+    throw new Error(`${String(error)}\n${running.output()}`, { cause: error });
+  }
 }
 
 /** Starts a program and lets it run. */
