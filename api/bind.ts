@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import type { Contract } from '../domain/api/contract.ts';
 import { type FieldFault, refuse } from '../domain/errors.ts';
+import { faultsOfIssue } from '../domain/field-faults.ts';
 import { type Actor, anonymous } from '../domain/rights.ts';
 import { faultsOfStorage } from './storable.ts';
 
@@ -53,10 +54,5 @@ function check<S extends z.ZodType>(schema: S | undefined, value: unknown): z.ou
 
 /** Every issue as field and reason; an unknown key is named itself. */
 export function faultsOf(error: z.ZodError): FieldFault[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ field: [...path, key].join('.'), reason: '没有这一项' }));
-    return [{ field: path.join('.'), reason: issue.message }];
-  });
+  return error.issues.flatMap((issue) => faultsOfIssue(issue, '没有这一项'));
 }

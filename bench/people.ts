@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { hashOf } from '../api/identity/session-cookie.ts';
 import { connect } from '../database/connect.ts';
 import { query } from '../database/query.ts';
 
@@ -10,7 +11,7 @@ export async function signInAll(
   databaseUrl: string,
   applicants: number,
   subjects: readonly string[],
-): Promise<{ applicants: Session[]; handlers: Record<string, Session> }> {
+): Promise<{ applicants: Session[]; handlers: Map<string, Session>; unitIds: Map<string, string> }> {
   const knex = connect(databaseUrl, { max: 1 });
   const names = Array.from({ length: applicants }, () => `bench-${randomUUID()}`);
   await query(
@@ -27,7 +28,7 @@ export async function signInAll(
       tokens: JSON.stringify(
         tokens.map(({ subject, token }) => ({
           subject,
-          hash: createHash('sha256').update(token).digest('hex'),
+          hash: hashOf(token),
         })),
       ),
     },
@@ -39,9 +40,7 @@ export async function signInAll(
   });
   return {
     applicants: names.map(session),
-    handlers: Object.fromEntries([
-      ...subjects.map((subject) => [subject, session(subject)]),
-      ...units.map(({ id, name }) => [name, { cookie: id }]),
-    ]) as Record<string, Session>,
+    handlers: new Map(subjects.map((subject) => [subject, session(subject)])),
+    unitIds: new Map(units.map(({ id, name }) => [name, id])),
   };
 }

@@ -16,9 +16,12 @@ type Ask = {
 
 /** Whole lifecycles through the HTTP API, from the draft to the certificate; the time of every act. */
 export async function platformLifecycles({ baseUrl, databaseUrl, count, atOnce }: Ask): Promise<PlatformRun> {
-  const { applicants, handlers } = await signInAll(databaseUrl, count, [company.handler, bureau.handler]);
-  const as = (subject: string): Session => handlers[subject] ?? { cookie: '' };
-  const unit = (name: string): string => as(name).cookie;
+  const { applicants, handlers, unitIds } = await signInAll(databaseUrl, count, [
+    company.handler,
+    bureau.handler,
+  ]);
+  const as = (subject: string): Session => handlers.get(subject) ?? { cookie: '' };
+  const unit = (name: string): string => unitIds.get(name) ?? '';
   const actMs: number[] = [];
   const call = caller(baseUrl);
   const act = async (session: Session, id: string, name: string, input: object = {}): Promise<void> => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,8 +22,6 @@ const folder = await mkdtemp(join(tmpdir(), 'title-review-bench-'));
 const [port = 0] = await freePorts(1);
 const config = loadConfig({ ...process.env, MODE: 'test', PORT: String(port), DATA_DIR: folder });
 const ground = await startGround(config, say).catch(fail);
-let platform: ChildProcess | undefined;
-
 const through = (many: number, lanes: number): Promise<PlatformRun> =>
   platformLifecycles({
     baseUrl: config.publicUrl,
@@ -52,7 +50,6 @@ try {
   say(`空闲时一次办理 ${times(idle)}`);
   say(`比值（中位数） ${percentile(ratios, 0.5).toFixed(2)}`);
 } finally {
-  platform?.kill('SIGTERM');
   await ground.stop();
   await rm(folder, { recursive: true, force: true });
 }
@@ -69,7 +66,6 @@ async function withPlatform<T>(work: () => Promise<T>): Promise<T> {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  platform = child;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
     await ready();

@@ -43,7 +43,7 @@ export async function startPlatform(
       throw config.DATABASE_URL ? startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) }) : error;
     });
     const clock = await platformClock(knex);
-    const offset = await clock.refresh();
+    const offset = clock.offset();
     // The engine forgets its offset when it stops; the database keeps it for both.
     if (ground.broker && offset !== 0) await moveEngineClock(ground.broker.managementUrl, offset);
     const engine = connectEngine(ground.grpcAddress);
@@ -54,11 +54,13 @@ export async function startPlatform(
       await clock.refresh();
       if (ground.broker) await moveEngineClock(ground.broker.managementUrl, byMs);
     };
-    const refreshing = setInterval(() => void clock.refresh().catch(() => undefined), 2000);
-    stops.push(async () => {
-      clearInterval(refreshing);
-      await Promise.resolve();
-    });
+    if (config.MODE !== 'production') {
+      const refreshing = setInterval(() => void clock.refresh().catch(() => undefined), 2000);
+      stops.push(async () => {
+        clearInterval(refreshing);
+        await Promise.resolve();
+      });
+    }
     if (parts.workers) {
       await deployDiagrams(engine, ground);
       const workers = await startWorkers(common);

@@ -1,3 +1,4 @@
+import { stateNames, states } from '../../domain/application/states.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
@@ -31,9 +32,8 @@ export const runningNumber = (
 ): Promise<{ number: string | null } | undefined> =>
   queryOne(
     knex,
-    `select number from application where applicant_id = :applicantId and business = :business
-       and state in ('draft', 'to_amend', 'to_sign', 'to_review', 'in_publicity', 'to_certify', 'held')`,
-    { applicantId, business },
+    `select number from application where applicant_id = :applicantId and business = :business and state = any(:running)`,
+    { applicantId, business, running: stateNames.filter((state) => states[state].running) },
   );
 
 /** Removes a draft; false when there is no such draft of this applicant. */

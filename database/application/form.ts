@@ -7,7 +7,6 @@ export type ApplicationForm = {
   form: Record<string, unknown>;
   accountId: string;
   acceptingUnitId: string;
-  workUnitId: string;
   /** The accepting unit's switch of `domain.md` reading 5. */
   publicityAgain: boolean;
 };
@@ -16,7 +15,7 @@ export type ApplicationForm = {
 export function applicationForm(knex: Db, applicationId: string): Promise<ApplicationForm | undefined> {
   return queryOne<ApplicationForm>(
     knex,
-    `select a.business, a.form, a.applicant_id as "accountId", a.accepting_unit_id as "acceptingUnitId", a.work_unit_id as "workUnitId",
+    `select a.business, a.form, a.applicant_id as "accountId", a.accepting_unit_id as "acceptingUnitId",
        coalesce(s.publicity_again, true) as "publicityAgain"
      from application a left join recognition_setting s on s.unit_id = a.accepting_unit_id and s.business = a.business
      where a.id = :applicationId`,

@@ -11,6 +11,7 @@ export type ApplicationForAct = ActContext & {
   number: string | null;
   position: number | null;
   form: Record<string, unknown>;
+  formRevision: number;
   jobKey: string | null;
   returnToUnitId: string | null;
 };
@@ -30,7 +31,7 @@ export async function loadForAct(
 
 const select = `
   select a.id, a.business, a.state, a.pending_act, a.applicant_id, a.work_unit_id, a.accepting_unit_id, a.unit_id,
-    a.handler_id, a.begun_at, a.revision, a.number, a.position, a.form, a.return_to_unit_id,
+    a.handler_id, a.begun_at, a.revision, a.number, a.position, a.form, a.form_revision, a.return_to_unit_id,
     u.name as unit_name, u.contact_name, u.contact_phone, h.name as handler_name,
     below.unit_id as reporter_id, reporter.name as reporter_name,
     t.job_key, t.actions, p.earliest_report_date, item.batch_id,
@@ -60,6 +61,7 @@ type Row = {
   number: string | null;
   position: number | null;
   form: Record<string, unknown>;
+  form_revision: number;
   return_to_unit_id: string | null;
   unit_name: string | null;
   contact_name: string | null;
@@ -102,6 +104,7 @@ function present(row: Row): ApplicationForAct {
     number: row.number,
     position: row.position,
     form: row.form,
+    formRevision: row.form_revision,
     jobKey: row.job_key,
     returnToUnitId: row.return_to_unit_id,
   };

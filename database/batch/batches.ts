@@ -5,10 +5,11 @@ import { query, queryOne } from '../query.ts';
 
 export type BatchRow = { id: string; unit_id: string; business: Business; name: string };
 
-export const batchById = (knex: Db, id: string): Promise<BatchRow | undefined> =>
+/** With `lock` the batch is held until the transaction ends; looking at it needs none. */
+export const batchById = (knex: Db, id: string, lock: boolean): Promise<BatchRow | undefined> =>
   queryOne<BatchRow>(
     knex,
-    'select id, unit_id, business, name from issuance_batch where id = :id for update',
+    `select id, unit_id, business, name from issuance_batch where id = :id ${lock ? 'for update' : ''}`,
     { id },
   );
 

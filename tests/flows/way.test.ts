@@ -22,13 +22,7 @@ describe('the way of an application', () => {
     await application.act(health.one, 'report', { superiorUnitId: await unitId(bureau.unit) });
     await application.act(bureau.one, 'sign');
     expect((await application.act(bureau.one, 'approve')).state).toBe('to_certify');
-    await (
-      await as(bureau.one)
-    ).post(`/api/units/${await unitId(bureau.unit)}/issuance-batches`, {
-      name: '第一批',
-      business: 'initial',
-      applicationIds: [application.id],
-    });
+    await application.intoBatch(bureau.one);
     const done = await application.act(bureau.one, 'issue', { approvalDocumentId: await approvalDocument() });
     expect(done).toMatchObject({ state: 'completed', stateTitle: '已办结', pending: null });
     const { body } = await application.applicant.get<{ items: { number: string; revoked: boolean }[] }>(
@@ -47,13 +41,7 @@ describe('the way of an application', () => {
     await application.reportAfterPublicity(company.one, bureau.unit);
     await application.act(bureau.two, 'sign');
     await application.act(bureau.two, 'approve');
-    await (
-      await as(bureau.two)
-    ).post(`/api/units/${await unitId(bureau.unit)}/issuance-batches`, {
-      name: '确认第一批',
-      business: 'confirmation',
-      applicationIds: [application.id],
-    });
+    await application.intoBatch(bureau.two);
     const done = await application.act(bureau.two, 'issue', {
       approvalDocumentId: await approvalDocument('issue', 'confirmation'),
     });

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { isPending } from '../../database/outbox.ts';
-import type { OutboxTask } from './task.ts';
+import { commandPayload, type OutboxTask } from './task.ts';
 
-const payload = z.object({
-  recordId: z.uuid(),
-  jobKey: z.string(),
-  variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-});
+const payload = commandPayload.extend({ jobKey: z.string() });
 
 /** Completes the human step that an act ended. A job that is gone was completed by an earlier try whose answer was lost. */
 export const completeTask: OutboxTask =

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { isPending } from '../../database/outbox.ts';
-import type { OutboxTask } from './task.ts';
+import { commandPayload, type OutboxTask } from './task.ts';
 
-const payload = z.object({
-  recordId: z.uuid(),
-  name: z.string(),
-  correlationKey: z.string(),
-  variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-});
+const payload = commandPayload.extend({ name: z.string(), correlationKey: z.string() });
 
 /** Publishes an act's message under the act's own id, which the engine takes only once. */
 export const publishMessage: OutboxTask =

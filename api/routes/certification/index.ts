@@ -60,7 +60,7 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
 
   bind(router, contracts.changeBatch, async ({ actor, params, body }) => {
     const row = await knex.transaction(async (trx) => {
-      const found = await batches.batchById(trx, params.id);
+      const found = await batches.batchById(trx, params.id, true);
       if (!found) refuse('NOT_FOUND', { what: '该发证批次' });
       await assertAuthority(trx, actor, found.unit_id, 'issuance');
       if (!(await batches.batchIsUntouched(trx, found.id))) refuse('BATCH_IN_USE');
@@ -75,7 +75,7 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
   });
 
   bind(router, contracts.readBatch, async ({ actor, params }) => {
-    const found = await batches.batchById(knex, params.id);
+    const found = await batches.batchById(knex, params.id, false);
     if (!found) refuse('NOT_FOUND', { what: '该发证批次' });
     await assertAuthority(knex, actor, found.unit_id, 'issuance');
     const items = await batches.itemsOf(knex, found.id);

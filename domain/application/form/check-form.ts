@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import type { Business } from '../../business.ts';
 import type { IsoDate } from '../../calendar/date.ts';
 import type { FieldFault } from '../../errors.ts';
+import { faultsOfIssue } from '../../field-faults.ts';
 import { checkDegrees } from './check-degrees.ts';
 import { checkPerson } from './check-person.ts';
 import { checkTitleHeld } from './check-title-held.ts';
@@ -21,16 +21,9 @@ const rules: readonly Rule[] = [checkPerson, checkDegrees, checkWorkHistory, che
 export function checkForm(business: Business, form: unknown, { today }: { today: IsoDate }): FieldFault[] {
   const read = forms[business].complete.safeParse(form);
   const issues = read.success ? [] : read.error.issues;
-  const faults = firstOfEachField(issues.flatMap(faultsOf));
+  const faults = firstOfEachField(issues.flatMap((issue) => faultsOfIssue(issue)));
   const sound = soundParts(form, new Set(faults.map((fault) => fault.field)));
   return [...faults, ...rules.flatMap((rule) => rule(sound, today))];
-}
-
-/** Fields that the form does not have are named one by one. */
-function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
-  const paths =
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  return paths.map((path) => ({ field: path.map(String).join('.'), reason: issue.message }));
 }
 
 /** An empty field is said to be empty, and not also to be ill-formed. */

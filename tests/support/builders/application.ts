@@ -148,15 +148,21 @@ export class Application {
     await this.toAcceptingUnit();
     await this.act(bureau.one, 'sign');
     await this.act(bureau.one, 'approve');
+    await this.intoBatch(bureau.one);
+    return this;
+  }
+
+  /** Puts the approved application into an issuance batch of its own. */
+  async intoBatch(by: string): Promise<void> {
+    const unit = await unitId(bureau.unit);
     const answer = await (
-      await as(bureau.one)
-    ).post(`/api/units/${await unitId(bureau.unit)}/issuance-batches`, {
+      await as(by)
+    ).post(`/api/units/${unit}/issuance-batches`, {
       name: `批次 ${randomUUID()}`,
       business: this.business,
       applicationIds: [this.id],
     });
     if (answer.status !== 201) throw new Error(`no batch: ${JSON.stringify(answer.body)}`);
-    return this;
   }
 }
 
