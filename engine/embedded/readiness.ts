@@ -14,6 +14,7 @@ type Watched = {
 /** Starting takes 5 to 15 s; past this something is wrong. Milliseconds. */
 const patience = 120_000;
 const portTaken = /Address already in use|Port \d+ is already in use/;
+const journalBroken = /CorruptedJournalException|CorruptedLogException/;
 
 /**
  * Waits until the engine reports ready and takes connections.
@@ -25,9 +26,15 @@ export async function untilReady({ child, ports, logFile, log }: Watched): Promi
   while (!(await isReady(ports))) {
     const passed = Date.now() - started;
     const ended = child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
-    if (ended || passed > patience) throw readFault(await readFile(logFile, 'utf8').catch(() => ''), logFile);
     const seconds = Math.round(passed / 1000);
-    if (seconds >= told + 3) log(`  流程引擎启动中… ${(told = seconds)} 秒`);
+    const tell = seconds >= told + 3;
+    if (ended || tell) {
+      const text = await readFile(logFile, 'utf8').catch(() => '');
+      // Without its ports or its journal the engine neither comes up nor ends.
+      if (ended || passed > patience || portTaken.test(text) || journalBroken.test(text))
+        throw readFault(text, logFile);
+    }
+    if (tell) log(`  流程引擎启动中… ${(told = seconds)} 秒`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
