@@ -9,6 +9,7 @@ import { jsonBody } from './middlewares/json-body.ts';
 import { problems } from './middlewares/problem.ts';
 import { requestLog } from './middlewares/request-log.ts';
 import { sameOrigin } from './middlewares/same-origin.ts';
+import { secureCookies } from './middlewares/secure-cookies.ts';
 import { session } from './middlewares/session.ts';
 import { actRoutes } from './routes/acts/index.ts';
 import { applicationRoutes } from './routes/applications/index.ts';
@@ -33,15 +34,23 @@ export type AppSettings = {
 
 /** The HTTP side of the platform: what each request passes, in order, then the routes. */
 export async function createApp(means: Means, settings: AppSettings): Promise<Koa> {
-  const app = new Koa({ proxy: settings.publicUrl.startsWith('https:'), keys: [settings.sessionSecret] });
+  const https = settings.publicUrl.startsWith('https:');
+  const app = new Koa({ proxy: https, keys: [settings.sessionSecret] });
   app.silent = true;
   app.use(requestLog(means.log));
   app.use(
     helmet({
+      // With `no-referrer` browsers hide the origin of our own forms from us too.
+      referrerPolicy: { policy: 'same-origin' },
       contentSecurityPolicy: { directives: { 'form-action': ["'self'"], 'upgrade-insecure-requests': null } },
     }),
   );
   app.use(problems(means.log));
+  // Before the session: it answers even where the database does not.
+  const health = new Router();
+  healthRoutes(health, means);
+  app.use(health.routes());
+  if (https) app.use(secureCookies);
   if (settings.demo) await mountProvider(app, means, settings, settings.demo);
   app.use(jsonBody);
   app.use(session(means.knex));
@@ -57,7 +66,6 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   certificationRoutes(router, means);
   calendarRoutes(router, means);
   noticeRoutes(router, means);
-  healthRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
   openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));
   app.use(router.routes());
@@ -79,11 +87,12 @@ async function mountProvider(
       await next();
       return;
     }
+    // Every login chooses an account anew: who was signed in before says nothing, neither at its begin nor at its end.
+    // Asked before the address is cut, which `ctx.path` follows.
+    if (/^\/oidc\/auth(\/|$)/.test(ctx.path))
+      ctx.req.headers.cookie = ctx.get('cookie').replace(/_session(\.\w+)*=[^;]*;?/g, '');
     const request = Object.assign(ctx.req, { originalUrl: ctx.req.url });
     request.url = ctx.req.url?.slice('/oidc'.length) ?? '/';
-    // Every login chooses an account anew: who was signed in before says nothing.
-    if (ctx.path === '/oidc/auth')
-      request.headers.cookie = ctx.get('cookie').replace(/_session(\.\w+)*=[^;]*;?/g, '');
     ctx.respond = false;
     await handle(request, ctx.res);
   });

@@ -40,6 +40,10 @@ export class Person {
   raw = (path: string, init: RequestInit): Promise<Response> =>
     this.#fetch(new URL(path, this.#base).href, init);
 
+  /** A cookie as the server set it, for tests that look at or forge one. */
+  cookie = (name: string): string | undefined => this.#cookies.get(name);
+  setCookie = (name: string, value: string): void => void this.#cookies.set(name, value);
+
   /** Follows redirects with cookies; the last response. */
   async follow(path: string): Promise<Response & { url: string }> {
     const url = new URL(path, this.#base).href;

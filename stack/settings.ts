@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Every setting of the platform, with its meaning for people. `.env.example` lists the same ones in the same words
- * (tests/stack/config.test.ts compares them and shows what the file should say).
+ * (tests/stack/settings.test.ts compares them and shows what the file should say).
  */
 export const settings = z.object({
   MODE: z

@@ -31,10 +31,13 @@ export function interactions(provider: Provider, { accounts, account }: DemoAcco
     }
     const subject = ctx.method === 'POST' ? await chosen(ctx) : '';
     if (subject && (await account(subject))) {
-      ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: subject } }));
+      const login = { accountId: subject, remember: false };
+      ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login }));
       ctx.status = 303;
       return;
     }
+    // Nobody was signed in by a choice that is none: to a program that must not look like success.
+    ctx.status = ctx.method === 'POST' ? 422 : 200;
     ctx.type = 'html';
     ctx.body = accountPage(uid, await accounts());
   };

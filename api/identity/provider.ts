@@ -37,6 +37,8 @@ export function createProvider(settings: Settings): Provider {
     account: async (subject) => (subject === unverifiedSubject ? unverified : settings.account(subject)),
   };
   const provider = new Provider(settings.issuer, configuration(settings, offered));
+  // Behind a proxy its own addresses must be https too.
+  provider.proxy = settings.issuer.startsWith('https:');
   provider.on('server_error', (_ctx, error) =>
     settings.log.error({ err: loggable(error) }, 'the embedded sign-on failed'),
   );

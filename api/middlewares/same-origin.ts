@@ -13,9 +13,12 @@ export function sameOrigin(publicUrl: string): Middleware {
     if (!safe.has(ctx.method)) {
       const site = ctx.get('Sec-Fetch-Site');
       const origin = ctx.get('Origin');
-      if (site && site !== 'same-origin' && site !== 'none') refuse('CROSS_SITE_REQUEST');
-      // A proxy may ask us under another name than the one that people use.
-      if (origin && ![ours, ctx.host].includes(URL.parse(origin)?.host ?? '')) refuse('CROSS_SITE_REQUEST');
+      // No script can set the first, so it decides; browsers that do not send it yet still say the origin.
+      const foreign = site
+        ? site !== 'same-origin' && site !== 'none'
+        : // A proxy may ask us under another name than the one that people use.
+          origin !== '' && ![ours, ctx.host].includes(URL.parse(origin)?.host ?? '');
+      if (foreign) refuse('CROSS_SITE_REQUEST');
     }
     await next();
   };

@@ -19,7 +19,7 @@ const select = `select a.subject, a.kind, a.name, a.phone, a.administrator,
 export const demoAccounts = (knex: Db): Promise<DemoAccount[]> =>
   query<DemoAccount>(
     knex,
-    `${select} order by a.created_at, a.administrator desc, a.kind desc, a.subject limit 100`,
+    `${select} order by a.created_at, a.administrator desc, a.kind desc, length(a.subject), a.subject limit 100`,
   );
 
 export const demoAccount = (knex: Db, subject: string): Promise<DemoAccount | undefined> =>

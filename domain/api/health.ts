@@ -15,7 +15,12 @@ export const readyz = contract({
   path: '/readyz',
   tag: '运行',
   title: '能否提供服务',
-  description: '数据库、流程引擎各自的状态；有一项未就绪时回答 503。',
+  description: '数据库能否应答、表结构是否最新、流程引擎能否应答；有一项未就绪时回答 503。',
   access: 'public',
-  response: z.object({ ready: z.boolean(), database: z.boolean(), engine: z.boolean() }),
+  response: z.object({
+    ready: z.boolean(),
+    database: z.boolean(),
+    migrations: z.boolean(),
+    engine: z.boolean(),
+  }),
 });

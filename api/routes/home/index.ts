@@ -18,5 +18,5 @@ export function homeRoutes(router: Router): void {
 function signedIn(actor: Actor): string {
   const units = actor.memberships.map((membership) => escapeHtml(membership.unitName)).join('、');
   return `<p>当前账号：${escapeHtml(actor.name)}${units ? `（${units}）` : ''}</p>
-    <p><a href="/auth/login">换一个账号登录</a></p>`;
+    <form method="post" action="/auth/logout"><p><a href="/auth/login">换一个账号登录</a> <button>退出登录</button></p></form>`;
 }
