@@ -87,9 +87,14 @@ export function connectEngine(grpcAddress: string) {
       }
     },
 
-    /** Keeps a job from being handed out again for so many milliseconds. */
-    holdJob: (jobKey: string, timeout: number): Promise<void> =>
-      patiently(() => client.updateJobTimeout({ jobKey, timeout })),
+    /** Keeps a job from being handed out again for so many milliseconds; one that is gone or free just now is left alone. */
+    async holdJob(jobKey: string, timeout: number): Promise<void> {
+      try {
+        await patiently(() => client.updateJobTimeout({ jobKey, timeout }));
+      } catch (error) {
+        if (!isNotFound(error) && grpcCode(error) !== grpc.failedPrecondition) throw error;
+      }
+    },
 
     close: () => client.close(),
   };
@@ -102,14 +107,18 @@ const defined = (variables: Variables): Record<string, string | number | boolean
     ),
   );
 
-/** Long enough that no retry of the outbox can outlive the engine's memory of the message's id, in milliseconds. */
-const messageTimeToLive = 6 * 60 * 60 * 1000;
+/**
+ * How long the engine remembers a message's id, in milliseconds: longer than the outbox's longest wait between two
+ * tries, e¹⁰ seconds or 6.2 hours.
+ */
+const messageTimeToLive = 8 * 60 * 60 * 1000;
 
 const grpc = {
   deadlineExceeded: 4,
   notFound: 5,
   alreadyExists: 6,
   resourceExhausted: 8,
+  failedPrecondition: 9,
   unavailable: 14,
 } as const;
 

@@ -57,6 +57,7 @@ async function brokerOf(config: Config, say: Say): Promise<Broker | undefined> {
   return startBroker({
     distribution,
     javaHome: java.home,
+    javaOptions: config.ENGINE_JAVA_OPTS,
     dataDir: config.DATA_DIR,
     ports: { gateway, command, internal, management, rest },
     clockControlled: config.MODE !== 'production',

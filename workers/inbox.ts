@@ -1,6 +1,6 @@
 import { stillOpen } from '../database/application/still-open.ts';
 import { restAtStep } from '../database/application/rest-at-step.ts';
-import { isNotFound, isTransient } from '../engine/client.ts';
+import { isTransient } from '../engine/client.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
 import { readHumanStep } from '../engine/user-task-jobs.ts';
 import type { WorkerMeans } from './run.ts';
@@ -45,6 +45,6 @@ async function holdOpen(
     for (const key of await stillOpen(knex, due)) await engine.holdJob(key, heartbeat);
   } catch (error) {
     // What is not held is announced again, which is as good.
-    if (!isNotFound(error) && !isTransient(error)) log.warn({ err: error }, 'steps could not be held');
+    if (!isTransient(error)) log.warn({ err: error }, 'steps could not be held');
   }
 }

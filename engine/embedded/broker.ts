@@ -17,6 +17,8 @@ export type BrokerSettings = {
   /** The unpacked distribution and the Java to run it on. */
   distribution: string;
   javaHome: string;
+  /** Options of the JVM, as `JAVA_OPTS` takes them. */
+  javaOptions: string;
   dataDir: string;
   ports: BrokerPorts;
   /** The engine's clock can be moved: demo and test mode. */
@@ -98,10 +100,10 @@ const inherited = (): NodeJS.ProcessEnv =>
   );
 
 /** The stock broker would listen on every address; everything here is loopback. */
-function environment({ javaHome, dataDir, ports, clockControlled }: BrokerSettings): Record<string, string> {
+function environment({ javaHome, javaOptions, dataDir, ports, clockControlled }: BrokerSettings): Record<string, string> {
   return {
     JAVA_HOME: javaHome,
-    JAVA_OPTS: process.env.ENGINE_JAVA_OPTS ?? '-Xms256m -Xmx768m',
+    JAVA_OPTS: javaOptions,
     ZEEBE_BROKER_NETWORK_HOST: '127.0.0.1',
     ZEEBE_BROKER_GATEWAY_NETWORK_HOST: '127.0.0.1',
     ZEEBE_BROKER_GATEWAY_NETWORK_PORT: String(ports.gateway),

@@ -12,7 +12,9 @@ test('.env.example says what the settings say (a failure shows what it should be
 function envExample(): string {
   const lines = Object.entries(settings.shape).map(([name, schema]) => {
     const { data } = (schema as z.ZodType<string | number | undefined>).safeParse(undefined);
-    return `# ${schema.description ?? ''}\n${name}=${data ?? ''}`;
+    const value = String(data ?? '');
+    // The file is read by a shell.
+    return `# ${schema.description ?? ''}\n${name}=${value.includes(' ') ? `'${value}'` : value}`;
   });
   const engine = Object.entries(engineSettings).map(([name, text]) => `# ${text}\n#${name}=`);
   return [

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { type Broker, startBroker } from '../../engine/embedded/broker.ts';
 import { ensureEngine } from '../../engine/embedded/distribution.ts';
 import { findJava } from '../../engine/embedded/java.ts';
+import { loadConfig } from '../../stack/config.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { databaseUrl } from './platform.ts';
 
@@ -36,6 +37,7 @@ export async function ownEngine(): Promise<{
   const settings = {
     distribution: await ensureEngine({ cacheDir: process.env.TEST_CACHE_DIR ?? '', log: () => undefined }),
     javaHome: (await findJava()).home,
+    javaOptions: loadConfig({}).ENGINE_JAVA_OPTS,
     dataDir,
     ports: { gateway, command, internal, management, rest },
     clockControlled: true,
