@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { buildInitialForm } from '../tests/support/builders/forms.ts';
 import { inParallel, seconds } from './figures.ts';
 import { type Session, signInAll } from './people.ts';
@@ -78,15 +79,34 @@ type Call = (
 const caller =
   (baseUrl: string): Call =>
   async (session, method, path, body) => {
-    const answer = await fetch(baseUrl + path, {
-      method,
-      headers: { cookie: session.cookie, 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const read = (await answer.json()) as Record<string, unknown>;
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(read)}`);
-    return read;
+    const { status, text } = await send(baseUrl + path, method, session.cookie, body);
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`);
+    return JSON.parse(text) as Record<string, unknown>;
   };
+
+const agent = new Agent({ keepAlive: true });
+
+/** Node's plain client: `fetch` takes a quarter more of the two cores that the platform itself needs. */
+function send(
+  url: string,
+  method: string,
+  cookie: string,
+  body: object | undefined,
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      { method, agent, headers: { cookie, 'content-type': 'application/json' } },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      },
+    );
+    asked.on('error', reject);
+    asked.end(body && JSON.stringify(body));
+  });
+}
 
 async function publishedDocument(call: Call, session: Session, unitId: string): Promise<string> {
   const body = {

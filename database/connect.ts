@@ -17,5 +17,21 @@ export function connect(databaseUrl: string, options: { max?: number; applicatio
   });
 }
 
+/**
+ * A pool for the queue's own bookkeeping, which need not wait for the disk: a lock or a completion lost with the
+ * server means that a command is tried once more. Acts enqueue through `connect`, and do wait.
+ */
+export function connectQueue(databaseUrl: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max,
+    application_name: 'title-review outbox',
+    options: '-c synchronous_commit=off',
+  });
+  // A broken idle connection is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
 /** What every operation takes first: the caller decides on the transaction. */
 export type Db = Knex | Knex.Transaction;

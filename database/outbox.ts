@@ -51,6 +51,19 @@ export async function hurryOutbox(knex: Db): Promise<void> {
   );
 }
 
+/**
+ * Frees commands that a process holds for longer than this: it was killed, or hangs. The queue by itself would wait for
+ * four hours. One that is done twice does no harm.
+ */
+export async function freeAbandoned(knex: Db, olderThanSeconds: number): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.force_unlock_workers(array(
+       select distinct locked_by from graphile_worker.jobs where locked_at < now() - make_interval(secs => :olderThanSeconds)))`,
+    { olderThanSeconds },
+  );
+}
+
 /** True while the act's command has not brought the application to its next rest. */
 export async function isPending(knex: Db, recordId: string): Promise<boolean> {
   return (

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
+import { freeAbandoned } from '../database/outbox.ts';
 import { moveClock, platformClock } from '../database/platform-clock.ts';
 import { startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
@@ -63,6 +64,8 @@ export async function startPlatform(
     }
     if (parts.workers) {
       await deployDiagrams(engine, ground);
+      // Nobody else is on our own database: what is held was held by a process that is dead.
+      if (!config.DATABASE_URL) await freeAbandoned(knex, 0);
       const workers = await startWorkers(common);
       stops.push(() => workers.stop());
       await workers.opened;

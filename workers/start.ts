@@ -1,16 +1,21 @@
-import { Logger as QueueLogger, run } from 'graphile-worker';
-import { hurryOutbox } from '../database/outbox.ts';
+import { Logger as QueueLogger, run, type Task } from 'graphile-worker';
+import { connectQueue } from '../database/connect.ts';
+import { freeAbandoned, hurryOutbox } from '../database/outbox.ts';
 import { receiveJobs } from '../engine/job-streams.ts';
 import { userTaskJobType } from '../engine/user-task-jobs.ts';
 import { firstTimeout, inbox } from './inbox.ts';
 import { workers } from './index.ts';
 import { outboxTasks } from './outbox/index.ts';
+import type { OutboxTask } from './outbox/task.ts';
 import { runner, type WorkerMeans } from './run.ts';
 
 /** How long a worker may take before the engine gives its job to another, in milliseconds. */
 const jobTimeout = 30_000;
 /** Commands to the engine that are under way at once, per process. */
 const outboxConcurrency = 10;
+/** A command takes the engine milliseconds, and some seconds at worst. */
+const abandonedAfterSeconds = 30;
+const lookForAbandonedEvery = 5_000;
 
 export type RunningWorkers = { opened: Promise<void>; stop: () => Promise<void> };
 
@@ -21,16 +26,31 @@ export type RunningWorkers = { opened: Promise<void>; stop: () => Promise<void> 
 export async function startWorkers(means: WorkerMeans & { databaseUrl: string }): Promise<RunningWorkers> {
   const { knex, engine, log } = means;
   const name = `title-review-${process.pid}`;
+  const pool = connectQueue(means.databaseUrl, outboxConcurrency);
   const outbox = await run({
-    connectionString: means.databaseUrl,
+    pgPool: pool,
     concurrency: outboxConcurrency,
     pollInterval: 2000,
     noHandleSignals: true,
     // Finished commands are written off together: half the commits under load, none of the latency.
-    preset: { worker: { completeJobBatchDelay: 10, failJobBatchDelay: 10 } },
+    // What is waiting is fetched together too.
+    preset: {
+      worker: {
+        completeJobBatchDelay: 10,
+        failJobBatchDelay: 10,
+        localQueue: { size: outboxConcurrency },
+      },
+    },
     logger: quietLogger(means),
-    taskList: Object.fromEntries(Object.entries(outboxTasks).map(([task, make]) => [task, make(means)])),
+    taskList: Object.fromEntries(
+      Object.entries(outboxTasks).map(([name, make]) => [name, asQueueTask(make(means))]),
+    ),
   });
+  const freeing = setInterval(() => {
+    freeAbandoned(knex, abandonedAfterSeconds).catch((error: unknown) => {
+      log.warn({ err: error }, 'abandoned commands could not be freed');
+    });
+  }, lookForAbandonedEvery);
   const steps = inbox(means);
   const jobs = receiveJobs(
     engine,
@@ -52,11 +72,19 @@ export async function startWorkers(means: WorkerMeans & { databaseUrl: string })
     opened: jobs.opened,
     stop: async () => {
       steps.stop();
+      clearInterval(freeing);
       await jobs.close();
       await outbox.stop();
+      await pool.end();
     },
   };
 }
+
+/** Only a command that may have been given before needs a look whether it still matters. */
+const asQueueTask =
+  (task: ReturnType<OutboxTask>): Task =>
+  (payload, { job }) =>
+    task(payload, { retried: job.attempts > 1 });
 
 /** The queue's own lines at our level: a failed try is a warning, since it is tried again. */
 const quietLogger = ({ log }: WorkerMeans): QueueLogger =>

@@ -149,6 +149,25 @@ describe('faults', () => {
     await holder.end();
   }, 120_000);
 
+  test('R-18 a command that a killed process held is taken over by another one', async () => {
+    await workers.end('SIGTERM');
+    const person = await applicant();
+    const id = await draft(person);
+    await act(person, id, 'submit', { commitment: true });
+    const holder = new pg.Client({ connectionString: database.url });
+    await holder.connect();
+    const held = await holder.query(
+      `update graphile_worker._private_jobs set locked_by = 'worker-killed', locked_at = now() - interval '40 seconds'
+       where payload->>'applicationId' = $1`,
+      [id],
+    );
+    expect(held.rowCount).toBe(1);
+    await holder.end();
+    workers = await startWorkers();
+    await rest(person, id, 'to_sign');
+    expect(await events(person, id)).toEqual(['submit']);
+  }, 120_000);
+
   test('two processes of workers side by side do each job once', async () => {
     const second = await startWorkers();
     const people = await Promise.all(Array.from({ length: 6 }, applicant));

@@ -7,7 +7,8 @@ const payload = commandPayload.extend({ name: z.string(), correlationKey: z.stri
 /** Publishes an act's message under the act's own id, which the engine takes only once. */
 export const publishMessage: OutboxTask =
   ({ knex, engine }) =>
-  async (given) => {
+  async (given, { retried }) => {
     const { recordId, ...message } = payload.parse(given);
-    if (await isPending(knex, recordId)) await engine.publishMessage({ id: recordId, ...message });
+    if (!retried || (await isPending(knex, recordId)))
+      await engine.publishMessage({ id: recordId, ...message });
   };

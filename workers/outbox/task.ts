@@ -8,7 +8,7 @@ export type OutboxTask = (means: {
   knex: Knex;
   engine: Engine;
   clock: Clock;
-}) => (payload: unknown) => Promise<void>;
+}) => (payload: unknown, job: { retried: boolean }) => Promise<void>;
 
 /** What every command to the engine carries: the act's record, by which it is done once, and the variables. */
 export const commandPayload = z.object({
