@@ -16,9 +16,6 @@ export async function ownCity(): Promise<OwnCity> {
   return { knex, drop, unit: (name) => idOf(knex, 'select id from unit where name = :name', name) };
 }
 
-export const accountOf = ({ knex }: OwnCity, subject: string): Promise<string> =>
-  idOf(knex, 'select id from account where subject = :name', subject);
-
 export const newApplicant = ({ knex }: OwnCity): Promise<string> =>
   idOf(
     knex,
