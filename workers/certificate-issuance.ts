@@ -1,5 +1,6 @@
 import { closeApplication } from '../database/application/close.ts';
 import { applicationForm } from '../database/application/form.ts';
+import { holdForJob } from '../database/application/hold-for-job.ts';
 import { whyNotUsable } from '../database/approval-document/find-usable.ts';
 import { certificateOf, issueCertificate } from '../database/certificate/issue.ts';
 import { nextValue } from '../database/counter.ts';
@@ -10,13 +11,13 @@ import { Refusal, worker } from './worker.ts';
 
 /** R-54: issuing twice is impossible: the application's row is locked, and it has at most one certificate. */
 export default worker(certificateIssuance, async ({ input, jobKey, knex, now, today }) => {
+  const isCurrent = await holdForJob(knex, { ...input, jobKey });
   const before = await certificateOf(knex, input.applicationId);
-  if (before) {
-    await closeApplication(knex, { ...input, state: 'completed', jobKey, at: now });
-    return { certificateNumber: before.number };
-  }
+  if (before) return { certificateNumber: before.number };
   const application = await applicationForm(knex, input.applicationId);
   if (!application) throw new Error(`application ${input.applicationId} does not exist`);
+  // Refused once, then decided otherwise: a late run must not issue after all. The engine has no use for its answer.
+  if (!isCurrent) return new Refusal('APPROVAL_DOCUMENT_NOT_USABLE', '申报书已进入后续环节');
   const { business, acceptingUnitId: unitId } = application;
   const why = await whyNotUsable(knex, { id: input.approvalDocumentId, unitId, business, kind: 'issue' });
   if (why) return new Refusal('APPROVAL_DOCUMENT_NOT_USABLE', why);

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { addRecord, systemEvents } from '../database/record/add-record.ts';
+import { addJobRecord } from '../database/record/add-job-record.ts';
 import { applicationForm } from '../database/application/form.ts';
 import { findBan } from '../database/ban/find-ban.ts';
 import { banYear } from '../domain/ban/ban.ts';
@@ -9,7 +8,7 @@ import { formValidation } from '../domain/jobs/form-validation.ts';
 import { Refusal, worker } from './worker.ts';
 
 /** R-18: the form is checked once more where the flow sees it; what is wrong goes to the applicant with its fields. */
-export default worker(formValidation, async ({ input, knex, now, today }) => {
+export default worker(formValidation, async ({ input, jobKey, knex, now, today }) => {
   const application = await applicationForm(knex, input.applicationId);
   if (!application) return new Refusal('FORM_INVALID', problem('APPLICATION_NOT_FOUND').message);
   const faults = checkForm(application.business, application.form, { today });
@@ -18,11 +17,10 @@ export default worker(formValidation, async ({ input, knex, now, today }) => {
   const opinion = ban
     ? `本年度内不能再向该受理单位申报：${ban.reason}`
     : faults.map(({ reason }) => reason).join('；');
-  await addRecord(knex, {
-    id: randomUUID(),
+  await addJobRecord(knex, {
+    jobKey,
     applicationId: input.applicationId,
     event: 'form_invalid',
-    title: systemEvents.form_invalid,
     opinion,
     details: { faults },
     at: now,

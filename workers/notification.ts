@@ -12,8 +12,11 @@ export default worker(notification, async ({ input, headers, jobKey, knex, now }
   const row = notices[headers.notice];
   // While publicity runs the unit has nothing to do yet: no reminder.
   const waitsForPublicity = facts.state === 'in_publicity' && !facts.publicity_over;
+  // A late run must not announce the end of the publicity that runs now.
+  const tooEarly = headers.notice === 'publicity_over' && !facts.publicity_over;
   const unitId = row.to === 'unit' ? unitToTell(headers.notice, input.nextUnitId, facts.unit_id) : null;
-  if ((headers.notice === 'task_waiting' && waitsForPublicity) || (row.to === 'unit' && !unitId)) return {};
+  if ((headers.notice === 'task_waiting' && waitsForPublicity) || tooEarly || (row.to === 'unit' && !unitId))
+    return {};
   await addNotice(knex, {
     ...input,
     accountId: row.to === 'applicant' ? facts.applicant_id : null,

@@ -3,8 +3,8 @@ import { addRecord, systemEvents } from '../database/record/add-record.ts';
 import { publicityCompletion } from '../domain/jobs/publicity-completion.ts';
 import { worker } from './worker.ts';
 
-export default worker(publicityCompletion, async ({ input, knex, now }) => {
-  const publicityId = await completePublicity(knex, input.applicationId, now);
+export default worker(publicityCompletion, async ({ input, jobKey, knex, now }) => {
+  const publicityId = await completePublicity(knex, { ...input, jobKey, at: now });
   if (publicityId) {
     await addRecord(knex, {
       // One publicity ends once: its id serves as the record's.

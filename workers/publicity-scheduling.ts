@@ -1,4 +1,5 @@
 import { applicationForm } from '../database/application/form.ts';
+import { holdForJob } from '../database/application/hold-for-job.ts';
 import { loadCalendar } from '../database/calendar/load.ts';
 import { livePublicity } from '../database/publicity/live.ts';
 import { replacePublicity } from '../database/publicity/replace.ts';
@@ -10,9 +11,10 @@ import { worker } from './worker.ts';
 
 /**
  * Reckons when publicity ends. The engine cannot move a timer, so this runs again whenever the calendar has changed
- * (R-90): a period that still stands keeps its start.
+ * (R-90): a period that still stands keeps its start. A late run changes nothing: the form may be in amendment by then.
  */
 export default worker(publicityScheduling, async ({ input, jobKey, knex, now, today }) => {
+  const isCurrent = await holdForJob(knex, { ...input, jobKey });
   const application = await applicationForm(knex, input.applicationId);
   if (!application) throw new Error(`application ${input.applicationId} does not exist`);
   const live = await livePublicity(knex, input.applicationId);
@@ -33,7 +35,7 @@ export default worker(publicityScheduling, async ({ input, jobKey, knex, now, to
       over: live.over_at !== null,
     },
   });
-  if (plan.reckoned) {
+  if (plan.reckoned && isCurrent) {
     await replacePublicity(knex, {
       ...input,
       ...plan.reckoned,

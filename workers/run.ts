@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { isAway } from '../database/away.ts';
 import { dateInShanghai } from '../domain/calendar/date.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Engine, Variables } from '../engine/client.ts';
@@ -14,7 +15,7 @@ const backOff = [0, 60_000, 15_000, 5_000, 1_000];
 
 /**
  * Runs a worker for one job: parse, decide and write in one transaction, then tell the engine. A refusal becomes a
- * BPMN error; a fault fails the job with one retry less. A crash between the commit and the answer is harmless: the
+ * BPMN error; a fault of its own fails the job with one retry less. A crash between the commit and the answer is harmless: the
  * engine hands the job out again and the handler finds its work done.
  */
 export function runner(
@@ -42,9 +43,13 @@ export function runner(
     } catch (error) {
       // Gone: another run of the same job, or the engine, was faster.
       if (isNotFound(error)) return;
-      // The engine is away: nothing is wrong with the job, and its time-out hands it out again.
+      // The engine or the database is away: nothing is wrong with the job, and its time-out hands it out again.
       if (isTransient(error)) {
         log.debug({ jobType: contract.type, jobKey: job.key }, 'engine away');
+        return;
+      }
+      if (isAway(error)) {
+        log.warn({ err: error, jobType: contract.type, jobKey: job.key }, 'database away');
         return;
       }
       log.error({ err: error, jobType: contract.type, jobKey: job.key, retries: job.retries }, 'job failed');

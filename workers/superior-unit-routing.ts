@@ -1,21 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { routingFacts } from '../database/unit/routing-facts.ts';
-import { addRecord, systemEvents } from '../database/record/add-record.ts';
+import { addJobRecord } from '../database/record/add-job-record.ts';
 import { superiorUnitRouting } from '../domain/jobs/superior-unit-routing.ts';
 import { judgeSuperior } from '../domain/routing/superiors.ts';
 import { Refusal, worker } from './worker.ts';
 
 /** The choice was judged when it was made; units may have changed since, and a diagram may route by other means. */
-export default worker(superiorUnitRouting, async ({ input, knex, now }) => {
+export default worker(superiorUnitRouting, async ({ input, jobKey, knex, now }) => {
   const facts = await routingFacts(knex, input);
   if (!facts) return new Refusal('SUPERIOR_NOT_ALLOWED', '单位不存在');
   const judged = judgeSuperior(facts);
   if (judged.allowed) return {};
-  await addRecord(knex, {
-    id: randomUUID(),
+  await addJobRecord(knex, {
+    jobKey,
     applicationId: input.applicationId,
     event: 'superior_refused',
-    title: systemEvents.superior_refused,
     unitId: input.unitId,
     opinion: judged.why,
     at: now,

@@ -11,7 +11,7 @@ export type ApplicationChange = {
   submittedAt?: Date;
   commitmentAt?: Date;
   workUnitId?: string;
-  /** A new process instance begins: keys of the old one say nothing about it. */
+  /** A new process instance begins: its keys may be lower. The job that closed the old one stays known, as a negative. */
   newInstance?: true;
 };
 
@@ -40,7 +40,7 @@ export async function applyAct(
     .filter(([key]) => key in change)
     .map(([key, column]) => `${column} = :${key}`);
   if (change.form) sets.push('form_revision = form_revision + 1');
-  if (change.newInstance) sets.push('flow_key = 0');
+  if (change.newInstance) sets.push('flow_key = -abs(flow_key)');
   if (act.pendingAct) sets.push('pending_act = :pendingAct');
   const done = act.pendingAct
     ? `with done as (update task set state = 'done', closed_at = :at where application_id = :applicationId and state = 'open')`

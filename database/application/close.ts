@@ -4,8 +4,8 @@ import { queryOne } from '../query.ts';
 import { restChannel } from '../rests.ts';
 
 /**
- * The application has come to an end of its flow. False when a later job has moved it already, so that the caller
- * writes nothing either; running again with the same job is as good as once.
+ * The application has come to an end of its flow. False when this job has closed it already or a later one has moved
+ * it, so that the caller writes nothing either.
  */
 export async function closeApplication(
   knex: Db,
@@ -16,7 +16,7 @@ export async function closeApplication(
     `with closed as (
        update application set state = :state, pending_act = null, flow_key = :jobKey, unit_id = null, handler_id = null,
          closed_at = :at, revision = revision + 1, updated_at = :at
-       where id = :applicationId and flow_key <= :jobKey
+       where id = :applicationId and flow_key < :jobKey and flow_key <> -:jobKey::bigint
        returning id
      ), gone as (
        update task set state = 'gone', closed_at = :at

@@ -17,13 +17,13 @@ export async function receiveAtUnit(knex: Db, receipt: Receipt): Promise<Entry> 
     'select flow_key, position from application where id = :applicationId for update',
     receipt,
   );
-  if (!application || BigInt(application.flow_key) > BigInt(receipt.jobKey)) return 'review';
   const before = await queryOne<{ entry: Entry }>(
     knex,
     'select entry from way_step where application_id = :applicationId and receipt_key = :jobKey',
     receipt,
   );
   if (before) return before.entry;
+  if (!application || BigInt(application.flow_key) > BigInt(receipt.jobKey)) return 'review';
   return isNew(receipt.arrival) ? enterNew(knex, receipt, application.position) : enterAgain(knex, receipt);
 }
 

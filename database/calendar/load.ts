@@ -7,6 +7,8 @@ export async function loadCalendar(
   knex: Db,
   from: string,
 ): Promise<{ calendar: Calendar; revision: number }> {
+  // First: with days entered a moment later the revision is too old, and what was reckoned is reckoned once more.
+  const revision = await calendarRevision(knex);
   const days = await query<{ date: string; working: boolean; name: string }>(
     knex,
     `select date, working, name from calendar_day where date >= :from::date`,
@@ -18,7 +20,7 @@ export async function loadCalendar(
       days: new Map(days.map(({ date, working, name }) => [date, { working, name }])),
       years: new Set(years.map(({ year }) => year)),
     },
-    revision: await calendarRevision(knex),
+    revision,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
  * Applications and their way. `state`, `unit_id`, `handler_id` and `begun_at` describe where the application rests;
  * `pending_act` is the record of an act whose engine command is still under way. `flow_key` is the key of the
  * latest engine job that moved it: keys only grow within an instance, so an older job that comes late is recognised.
+ * Negative while a new instance has not moved it: the latest key of the old one.
  */
 export const up = (knex: Knex) =>
   knex.raw(`

@@ -1,16 +1,19 @@
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
 
-/** Marks the live publicity as over; the id the first time, nothing when it was marked before. */
+/**
+ * Marks the live publicity as over; the id the first time, nothing when it was marked before. A job older than the
+ * publicity was about the one before it.
+ */
 export async function completePublicity(
   knex: Db,
-  applicationId: string,
-  at: Date,
+  end: { applicationId: string; jobKey: string; at: Date },
 ): Promise<string | undefined> {
   const row = await queryOne<{ id: string }>(
     knex,
-    'update publicity set over_at = :at where application_id = :applicationId and live and over_at is null returning id',
-    { applicationId, at },
+    `update publicity set over_at = :at
+     where application_id = :applicationId and live and over_at is null and job_key < :jobKey returning id`,
+    end,
   );
   return row?.id;
 }
