@@ -125,8 +125,8 @@ function environment({
     ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT: '1',
     ZEEBE_BROKER_THREADS_CPUTHREADCOUNT: '2',
     ZEEBE_BROKER_THREADS_IOTHREADCOUNT: '2',
-    // The limiter of 8.5.8 leaks its slots under load until it lets nothing through (camunda/camunda#24521, mended in
-    // 8.5.12, which Maven does not serve). What reaches this engine is bounded by the outbox and the workers already.
+    // The limiter of 8.5.8 leaks its slots under load until it lets nothing through (camunda/camunda#24521; later patches
+    // mend it). What reaches this engine is bounded by the outbox and the workers already.
     ZEEBE_BROKER_BACKPRESSURE_ENABLED: 'false',
     ZEEBE_CLOCK_CONTROLLED: String(clockControlled),
   };
