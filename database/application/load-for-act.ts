@@ -35,7 +35,7 @@ const select = `
     u.name as unit_name, u.contact_name, u.contact_phone, h.name as handler_name,
     below.unit_id as reporter_id, reporter.name as reporter_name,
     t.job_key, t.actions, p.earliest_report_date, item.batch_id,
-    array(select distinct unit_id from way_step where application_id = a.id) as unit_ids
+    array(select unit_id from reach where application_id = a.id) as unit_ids
   from application a
   left join unit u on u.id = a.unit_id
   left join account h on h.id = a.handler_id

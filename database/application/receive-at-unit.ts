@@ -73,14 +73,25 @@ const cutWay = (knex: Db, applicationId: string, position: number): Promise<unkn
     },
   );
 
-const placeAt = (
+async function placeAt(
   knex: Db,
   receipt: Receipt,
   place: { position: number; handlerId: string | null; begunAt: Date | null },
-): Promise<unknown> =>
-  query(
+): Promise<void> {
+  await query(
     knex,
-    `update application set unit_id = :unitId, position = :position, handler_id = :handlerId, begun_at = :begunAt,
-       return_to_unit_id = null, flow_key = :jobKey, updated_at = :at where id = :applicationId`,
+    `with placed as (
+       update application set unit_id = :unitId, position = :position, handler_id = :handlerId, begun_at = :begunAt,
+         return_to_unit_id = null, flow_key = :jobKey, updated_at = :at where id = :applicationId
+       returning id, business
+     ), below as (
+       update reach r set reported = exists (
+         select 1 from way_step s
+         where s.application_id = r.application_id and s.unit_id = r.unit_id and s.live and s.position < :position)
+       where r.application_id = :applicationId
+     )
+     insert into reach (application_id, unit_id, business, reached_at)
+     select id, :unitId, business, :at from placed on conflict do nothing`,
     { ...receipt, ...place },
   );
+}

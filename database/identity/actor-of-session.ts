@@ -18,9 +18,13 @@ export async function actorOfSession(knex: Db, tokenHash: string, now: Date): Pr
   const row = await queryOne<Row>(
     knex,
     `select a.id, a.name, a.kind, a.administrator, coalesce((
-       select json_agg(json_build_object('unitId', u.id, 'unitName', u.name, 'legal', u.id = a.legal_unit_id, 'permissions', coalesce(h.permissions, '{}')))
-       from unit u left join handler h on h.unit_id = u.id and h.account_id = a.id and h.removed_at is null
-       where u.id = a.legal_unit_id or h.account_id is not null), '[]') as memberships
+       select json_agg(json_build_object('unitId', u.id, 'unitName', u.name, 'legal', m.legal, 'permissions', m.permissions))
+       from (
+         select a.legal_unit_id as unit_id, true as legal, '{}'::text[] as permissions
+         union all
+         select h.unit_id, false, h.permissions from handler h
+         where h.account_id = a.id and h.removed_at is null and h.unit_id is distinct from a.legal_unit_id
+       ) m join unit u on u.id = m.unit_id), '[]') as memberships
      from session s join account a on a.id = s.account_id
      where s.token_hash = :tokenHash and s.expires_at > :now`,
     { tokenHash, now },

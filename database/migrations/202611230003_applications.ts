@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
  * Applications and their way. `state`, `unit_id`, `handler_id` and `begun_at` describe where the application rests;
  * `pending_act` is the record of an act whose engine command is still under way. `flow_key` is the key of the
  * latest engine job that moved it: keys only grow within an instance, so an older job that comes late is recognised.
+ * `reach` has a row for each unit that an application has ever come to; `reported` while it lies higher up the way.
  * Negative while a new instance has not moved it: the latest key of the old one.
  */
 export const up = (knex: Knex) =>
@@ -63,7 +64,17 @@ export const up = (knex: Knex) =>
   );
   create unique index way_step_live on way_step (application_id, position) where live;
   create index way_step_application on way_step (application_id);
-  create index way_step_unit on way_step (unit_id, application_id);
+
+  create table reach (
+    application_id uuid not null references application (id),
+    unit_id uuid not null references unit (id),
+    business text not null,
+    reported boolean not null default false,
+    reached_at timestamptz not null,
+    primary key (application_id, unit_id)
+  );
+  create index reach_unit on reach (unit_id, business, reached_at desc, application_id desc);
+  create index reach_reported on reach (unit_id, business, reached_at desc, application_id desc) where reported;
 
   create table record (
     id uuid primary key,
@@ -126,7 +137,8 @@ export const up = (knex: Knex) =>
     created_at timestamptz not null
   );
   create unique index publicity_live on publicity (application_id) where live;
+  create index publicity_running on publicity (earliest_report_date) where live and over_at is null;
 `);
 
 export const down = (knex: Knex) =>
-  knex.raw('drop table publicity, ban, task, record, way_step, application, recognition_setting');
+  knex.raw('drop table publicity, ban, task, record, reach, way_step, application, recognition_setting');

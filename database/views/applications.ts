@@ -52,6 +52,8 @@ export const applicationsOf = (knex: Db, applicantId: string): Promise<Applicati
   );
 
 export type Tab = 'to_sign' | 'to_review' | 'in_publicity' | 'to_certify' | 'held' | 'reported' | 'all';
+/** `sort_at` and `id` are the key of the page that follows. */
+export type TabRow = ApplicationRow & { sort_at: Date };
 type TabAsk = {
   unitId: string;
   business: Business;
@@ -60,21 +62,29 @@ type TabAsk = {
   limit: number;
 };
 
-/** R-40: a unit's tab, the latest moved first, paged by key. */
-export function applicationsInTab(knex: Db, ask: TabAsk): Promise<ApplicationRow[]> {
-  const here = ask.tab !== 'reported' && ask.tab !== 'all';
-  const scope = here
-    ? 'a.unit_id = :unitId and a.state = :tab'
-    : `a.id in (select application_id from way_step where unit_id = :unitId)${ask.tab === 'reported' ? ` and ${reported}` : ''}`;
-  const page = ask.after ? 'and (a.updated_at, a.id) < (:afterAt, :afterId)' : '';
-  return query<ApplicationRow>(
+/**
+ * R-40: a unit's tab, paged by key. What lies with the unit comes in the order in which it moved, the latest first;
+ * what it has reported, and all that ever came to it, in the order in which it came.
+ */
+export function applicationsInTab(knex: Db, ask: TabAsk): Promise<TabRow[]> {
+  const { from, at } = ask.tab === 'all' || ask.tab === 'reported' ? reached[ask.tab] : here;
+  const page = ask.after ? `and (${at}, a.id) < (:afterAt, :afterId)` : '';
+  return query<TabRow>(
     knex,
-    `select ${columns} from application a ${joins}
-     where ${scope} and a.business = :business ${page} order by a.updated_at desc, a.id desc limit :limit`,
+    `select ${columns}, ${at} as sort_at ${from} ${page} order by ${at} desc, a.id desc limit :limit`,
     { ...ask, ...(ask.after ? { afterAt: ask.after.at, afterId: ask.after.id } : {}) },
   );
 }
 
-/** It lies with another unit now, higher up. */
-const reported = `a.unit_id is distinct from :unitId and exists (
-  select 1 from way_step s where s.application_id = a.id and s.unit_id = :unitId and s.live and s.position < a.position)`;
+const here = {
+  from: `from application a ${joins} where a.unit_id = :unitId and a.business = :business and a.state = :tab`,
+  at: 'a.updated_at',
+};
+
+const everReached = `from reach r join application a on a.id = r.application_id ${joins}
+  where r.unit_id = :unitId and r.business = :business`;
+
+const reached = {
+  all: { from: everReached, at: 'r.reached_at' },
+  reported: { from: `${everReached} and r.reported`, at: 'r.reached_at' },
+};

@@ -28,7 +28,7 @@ export function unitRoutes(router: Router, { knex }: Means): void {
     });
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
-    const next = rows.length > query.limit && last ? `${last.updated_at.toISOString()}_${last.id}` : null;
+    const next = rows.length > query.limit && last ? `${last.sort_at.toISOString()}_${last.id}` : null;
     return { items: items.map(presentApplication), next };
   });
 

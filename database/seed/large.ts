@@ -1,0 +1,87 @@
+import type { Knex } from 'knex';
+import { query } from '../query.ts';
+
+/**
+ * Fills a database that has the demo city with so many applications, as a city has after some years: nine of ten are
+ * at an end. Made by a statement per table; what the engine would know of them is not made, so no act moves them.
+ */
+export const seedLarge = (knex: Knex, applications: number, at: Date): Promise<void> =>
+  knex.transaction((trx) => fill(trx, applications, at));
+
+async function fill(knex: Knex.Transaction, applications: number, at: Date): Promise<void> {
+  const bindings = { applications, workUnits: Math.max(10, Math.round(applications / 200)), at };
+  for (const statement of statements) {
+    const used = Object.entries(bindings).filter(([name]) => statement.includes(`:${name}`));
+    await query(knex, statement, Object.fromEntries(used));
+  }
+  for (const table of [
+    'account',
+    'unit',
+    'application',
+    'reach',
+    'way_step',
+    'record',
+    'task',
+    'publicity',
+    'certificate',
+    'notice',
+  ])
+    await query(knex, `analyze ${table}`);
+}
+
+/** One of the states, by the number of the application: 90 of 100 are at an end. */
+const state = `case
+  when n % 100 < 80 then 'completed' when n % 100 < 84 then 'terminated' when n % 100 < 86 then 'rejected'
+  when n % 100 < 88 then 'revoked' when n % 100 < 90 then 'to_certify' when n % 100 < 93 then 'to_sign'
+  when n % 100 < 96 then 'to_review' when n % 100 < 98 then 'in_publicity' when n % 100 < 99 then 'held' else 'to_amend' end`;
+
+const statements = [
+  `create temporary table large_accepting on commit drop as
+     select id, row_number() over (order by name) - 1 as nth, count(*) over () as many from unit where issues_certificates`,
+  `insert into unit (name, kind, district, created_at)
+     select '测试用人单位' || n, 'work_unit', (array['南山区', '云岭区', null])[n % 3 + 1], :at from generate_series(1, :workUnits::int) n`,
+  `create temporary table large_work on commit drop as
+     select id, row_number() over (order by created_at, id) - 1 as nth, count(*) over () as many from unit where name like '测试用人单位%'`,
+  `insert into account (subject, kind, name, phone, created_at)
+     select 'large-' || n, 'individual', '测试申报人' || n, '139' || lpad((n % 100000000)::text, 8, '0'), :at
+     from generate_series(1, :applications::int) n`,
+  // The last of the steps is the work unit for what is in publicity or not reported yet, else the accepting unit.
+  `create temporary table large on commit drop as
+     select gen_random_uuid() as id, n, account.id as applicant_id, w.id as work_unit_id, c.id as accepting_unit_id, ${state} as state,
+       case when n % 2 = 0 then 'initial' else 'confirmation' end as business,
+       case when n % 100 in (96, 97) or n % 100 between 90 and 95 and n % 2 = 0 then 0 else 1 end as position,
+       :at::timestamptz - make_interval(mins => n) as at
+     from generate_series(1, :applications::int) n
+     join account on account.subject = 'large-' || n
+     join large_work w on w.nth = (n::bigint * 7919) % w.many
+     join large_accepting c on c.nth = (n::bigint * 104729) % c.many`,
+  'create index on large (id)',
+  `insert into application (id, number, business, applicant_id, accepting_unit_id, work_unit_id, form, state, unit_id, position, begun_at,
+       submitted_at, closed_at, created_at, updated_at)
+     select id, 'L' || n, business, applicant_id, accepting_unit_id, work_unit_id,
+       jsonb_build_object('series', '工程', 'profession', '建筑工程', 'level', 'assistant', 'reason', repeat('从事本专业技术工作。', 40)), state,
+       case when state in ('to_sign', 'to_review', 'in_publicity', 'to_certify', 'held') then case when position = 0 then work_unit_id else accepting_unit_id end end,
+       position, at, at, case when n % 100 < 88 then at end, at, at from large`,
+  `insert into way_step (application_id, position, unit_id, receipt_key, entry, arrived_at)
+     select id, p, case p when 0 then work_unit_id else accepting_unit_id end, n::bigint * 10 + p, 'review', at
+     from large cross join generate_series(0, 1) p where p <= position`,
+  `insert into reach (application_id, unit_id, business, reported, reached_at)
+     select id, case p when 0 then work_unit_id else accepting_unit_id end, business, p < position, at
+     from large cross join generate_series(0, 1) p where p <= position`,
+  `insert into record (id, application_id, event, title, account_id, unit_id, at)
+     select gen_random_uuid(), id, event, title, applicant_id, work_unit_id, at
+     from large cross join (values ('submit', '提交申报'), ('sign', '签收'), ('pass_and_publicize', '审核通过并公示'), ('report', '报送'), ('approve', '审核通过'), ('issue', '发放证书')) e (event, title)
+     where n % 100 < 88 or event in ('submit', 'sign')`,
+  `insert into task (job_key, application_id, unit_id, stage, element_id, actions, form, permission, process_instance_key, state, arrived_at, seen_at)
+     select n::bigint, id, work_unit_id, 'review', 'review', '{return}', 'application-form', 'review', n::bigint, case when n % 100 < 88 then 'done' else 'open' end, at, at from large`,
+  `insert into publicity (application_id, unit_id, working_days, start_date, end_date, earliest_report_date, provisional, calendar_revision, public_view, job_key, over_at, created_at)
+     select id, work_unit_id, 5, at::date, at::date + 7, at::date + 8, false, 1000000, '{}', n::bigint, case when n % 100 < 88 then at end, at from large`,
+  `insert into approval_document (unit_id, number, title, kind, business, dated, created_by, created_at, published_at)
+     select c.id, '测试〔2026〕' || c.nth, '关于公布职称认定结果的通知', 'issue', 'initial', :at::date, (select id from account order by created_at limit 1), :at, :at from large_accepting c`,
+  `insert into certificate (number, application_id, holder_id, unit_id, business, series, profession, level, issued_on, approval_document_id, revoked_at)
+     select 'L' || n, l.id, applicant_id, accepting_unit_id, l.business, '工程', '建筑工程', 'assistant', at::date, d.id, case when state = 'revoked' then at end
+     from large l join approval_document d on d.unit_id = l.accepting_unit_id and d.number like '测试〔2026〕%' where state in ('completed', 'revoked')`,
+  `insert into notice (account_id, unit_id, application_id, kind, text, dedupe_key, created_at)
+     select case when who = 'applicant' then applicant_id end, case when who = 'unit' then work_unit_id end, id, 'issued', '职称证书已发放', id || who, at
+     from large cross join unnest(array['applicant', 'unit']) who`,
+];

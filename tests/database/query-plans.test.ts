@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Knex } from 'knex';
+import { loadForAct } from '../../database/application/load-for-act.ts';
+import { restAtStep } from '../../database/application/rest-at-step.ts';
+import { runningNumber } from '../../database/application/create.ts';
+import { stillOpen } from '../../database/application/still-open.ts';
+import { findBan } from '../../database/ban/find-ban.ts';
+import { actorOfSession } from '../../database/identity/actor-of-session.ts';
+import { isPending } from '../../database/outbox.ts';
+import { publicitiesToReplan } from '../../database/publicity/to-replan.ts';
+import { query, queryOne } from '../../database/query.ts';
+import { seedLarge } from '../../database/seed/large.ts';
+import { applicationDetailRow, recordOf } from '../../database/views/application-detail.ts';
+import { applicationsInTab, applicationsOf, type Tab } from '../../database/views/applications.ts';
+import { certificatesOf } from '../../database/views/certificates.ts';
+import { noticesFor } from '../../database/views/notices.ts';
+import { tabCounts } from '../../database/views/units.ts';
+import { ownCity, type OwnCity } from '../support/builders/own-city.ts';
+import { nodesOf, plansOf, rowsRead } from '../support/plans.ts';
+import { firstRun as at } from '../support/run-job.ts';
+
+const many = 20_000;
+const big = [
+  'application',
+  'reach',
+  'way_step',
+  'record',
+  'task',
+  'publicity',
+  'certificate',
+  'notice',
+  'account',
+  'ban',
+];
+
+type Some = { id: string; applicantId: string; workUnitId: string; acceptingUnitId: string };
+let city: OwnCity;
+let some: Some;
+beforeAll(async () => {
+  city = await ownCity();
+  await seedLarge(city.knex, many, at);
+  const found = await queryOne<Some>(
+    city.knex,
+    `select id, applicant_id as "applicantId", work_unit_id as "workUnitId", accepting_unit_id as "acceptingUnitId"
+     from application where state = 'to_review' and position = 1 limit 1`,
+  );
+  if (!found) throw new Error('no application to review');
+  some = found;
+}, 120_000);
+afterAll(() => city.drop());
+
+const tab = (knex: Knex, name: Tab, unitId: string, after: Date | null = null): Promise<unknown> =>
+  applicationsInTab(knex, {
+    unitId,
+    business: 'initial',
+    tab: name,
+    after: after && { at: after, id: some.id },
+    limit: 21,
+  });
+const longAgo = new Date(at.getTime() - 5_000 * 60_000);
+
+const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
+  ['R-04 my applications', (knex) => applicationsOf(knex, some.applicantId)],
+  ['R-04 the record of handling', (knex) => recordOf(knex, some.id)],
+  ['R-04 one application', (knex) => applicationDetailRow(knex, some.id)],
+  ['R-05 my certificates', (knex) => certificatesOf(knex, some.applicantId)],
+  ['R-19 the running application', (knex) => runningNumber(knex, some.applicantId, 'initial')],
+  ['R-40 待签收', (knex) => tab(knex, 'to_sign', some.acceptingUnitId)],
+  ['R-40 待审核', (knex) => tab(knex, 'to_review', some.acceptingUnitId)],
+  ['R-40 公示中', (knex) => tab(knex, 'in_publicity', some.workUnitId)],
+  ['R-40 已上报', (knex) => tab(knex, 'reported', some.workUnitId)],
+  ['R-40 已上报 of a unit that reports nothing', (knex) => tab(knex, 'reported', some.acceptingUnitId)],
+  ['R-40 全部', (knex) => tab(knex, 'all', some.acceptingUnitId)],
+  ['R-40 全部, a later page', (knex) => tab(knex, 'all', some.acceptingUnitId, longAgo)],
+  [
+    'R-46 a bar',
+    (knex) =>
+      findBan(knex, {
+        accountId: some.applicantId,
+        acceptingUnitId: some.acceptingUnitId,
+        business: 'initial',
+        year: 2026,
+      }),
+  ],
+  ['R-80 notices', (knex) => noticesFor(knex, some.applicantId, [some.workUnitId])],
+  ['an act', (knex) => loadForAct(knex, some.id, true)],
+  ['an act under way', (knex) => isPending(knex, some.id)],
+  ['whoever holds a session', (knex) => actorOfSession(knex, 'unknown', at)],
+  ['steps still open', (knex) => stillOpen(knex, ['90', '91'])],
+  [
+    'a step that opens',
+    (knex) =>
+      restAtStep(
+        knex,
+        {
+          jobKey: '99999999999',
+          applicationId: some.id,
+          unitId: some.acceptingUnitId,
+          stage: 'review',
+          elementId: 'review',
+          actions: [],
+          form: 'application-form',
+          permission: 'review',
+          processInstanceKey: '1',
+        },
+        at,
+      ),
+  ],
+];
+
+describe('with 20 000 applications', () => {
+  test.each(cases)("%s reads a page's worth of rows by an index", async (_name, work) => {
+    const plans = await plansOf(city.knex, work);
+    expect(plans.length).toBeGreaterThan(0);
+    const nodes = plans.flatMap(nodesOf).filter((node) => big.includes(node['Relation Name'] ?? ''));
+    expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan' && rowsRead(node) > 100)).toEqual([]);
+    for (const node of nodes) expect(rowsRead(node)).toBeLessThan(500);
+  });
+
+  test('R-40 the counts of the tabs look at what lies with the unit, not at what it has ever had', async () => {
+    const nodes = (
+      await plansOf(city.knex, (knex) => tabCounts(knex, some.acceptingUnitId, 'initial'))
+    ).flatMap(nodesOf);
+    const [waiting] = await query<{ count: number }>(
+      city.knex,
+      `select count(*)::int as count from application where unit_id = :acceptingUnitId and business = 'initial'`,
+      { acceptingUnitId: some.acceptingUnitId },
+    );
+    const scans = nodes.filter((node) => node['Relation Name'] === 'application');
+    expect(scans.map(rowsRead)).toEqual([waiting?.count]);
+  });
+
+  test('R-90 a calendar that changed looks at the running publicities alone', async () => {
+    const nodes = (
+      await plansOf(city.knex, (knex) => publicitiesToReplan(knex, 2_000_000, '2020-01-01'))
+    ).flatMap(nodesOf);
+    const running = many * 0.12;
+    for (const node of nodes.filter((one) => one['Relation Name'] === 'publicity'))
+      expect(rowsRead(node)).toBeLessThanOrEqual(running);
+  });
+});
