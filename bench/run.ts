@@ -15,10 +15,10 @@ import { rawLifecycles } from './raw.ts';
  * empty workers, on the same machine in the same run, in turns so that neither has the warmer engine; and the time of
  * one act on the otherwise idle platform.
  */
-const count = Number(process.env.BENCH_LIFECYCLES ?? 200);
+const count = Number(process.env.BENCH_LIFECYCLES ?? 300);
 const atOnce = Number(process.env.BENCH_AT_ONCE ?? 32);
 /** Each round starts the platform anew: without this its first acts would measure the compiler. */
-const warmUp = 60;
+const warmUp = 100;
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const folder = await mkdtemp(join(tmpdir(), 'title-review-bench-'));
 const [port = 0] = await freePorts(1);

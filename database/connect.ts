@@ -28,8 +28,9 @@ export function connectQueue(databaseUrl: string, max: number): pg.Pool {
     application_name: 'title-review outbox',
     options: '-c synchronous_commit=off',
   });
-  // A broken idle connection is replaced by the pool; unheard, its error would end the process.
+  // The pool replaces a broken connection; unheard, its error would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
