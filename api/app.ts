@@ -14,6 +14,7 @@ import { session } from './middlewares/session.ts';
 import { actRoutes } from './routes/acts/index.ts';
 import { applicationRoutes } from './routes/applications/index.ts';
 import { authRoutes } from './routes/auth/index.ts';
+import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
@@ -65,6 +66,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   unitRoutes(router, means);
   certificationRoutes(router, means);
   calendarRoutes(router, means);
+  auditRoutes(router, means);
   noticeRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
   openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));

@@ -41,6 +41,8 @@ export type Actor = {
   name: string;
   kind: 'individual' | 'legal';
   administrator: boolean;
+  /** The network address that the request came from. */
+  address: string;
   memberships: readonly Membership[];
 };
 
@@ -50,6 +52,7 @@ export const anonymous: Actor = {
   name: '',
   kind: 'individual',
   administrator: false,
+  address: '',
   memberships: [],
 };
 

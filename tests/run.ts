@@ -2,24 +2,27 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startDatabase } from '../database/embedded.ts';
 import { loadConfig } from '../stack/config.ts';
 import { fail } from '../stack/main.ts';
-import { type Platform, startPlatform } from '../stack/platform.ts';
+import { startPlatform } from '../stack/platform.ts';
 import { freePorts } from '../stack/ports.ts';
 
 /**
- * `npm test [paths]`: starts one real stack for the whole run where a chosen test needs it, runs jest over it, and
+ * `npm test [paths]`: starts one real stack for the whole run, or as much of it as the chosen tests need, runs jest, and
  * prints the sums as the last line. Tests are separated by their data, not by servers.
  */
 const paths = process.argv.slice(2);
+const chosen = paths.filter((path) => !path.startsWith('-'));
 const pure = /^tests\/(domain|bpmn|architecture|engine|stack)\b/;
-const needsStack =
-  paths.filter((path) => !path.startsWith('-')).length === 0 ||
-  paths.some((path) => !path.startsWith('-') && !pure.test(path));
+/** They bring an API of their own where they need one, and no engine. */
+const databaseOnly = /^tests\/(database|workers|api\/(?!acts))/;
+const needsDatabase = chosen.length === 0 || chosen.some((path) => !pure.test(path));
+const needsStack = chosen.length === 0 || chosen.some((path) => !pure.test(path) && !databaseOnly.test(path));
 
 const folder = await mkdtemp(join(tmpdir(), 'title-review-test-'));
 try {
-  const platform = needsStack ? await startStack() : undefined;
+  const platform = needsStack ? await startStack() : needsDatabase ? await startDatabaseAlone() : undefined;
   const sums = await runJest(platform?.environment ?? {});
   await platform?.stop();
   process.stdout.write(`${sums.passed} passed, ${sums.failed} failed\n`);
@@ -30,7 +33,16 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function startStack(): Promise<Platform & { environment: Record<string, string> }> {
+type Started = { environment: Record<string, string>; stop: () => Promise<void> };
+
+async function startDatabaseAlone(): Promise<Started> {
+  const { DATA_DIR } = loadConfig({ DATA_DIR: folder });
+  const [port = 0] = await freePorts(1);
+  const { url, stop } = await startDatabase({ dataDir: DATA_DIR, port, log: () => undefined });
+  return { environment: { TEST_DATABASE_URL: url }, stop };
+}
+
+async function startStack(): Promise<Started> {
   const [port = 0] = await freePorts(1);
   const config = loadConfig({ ...process.env, MODE: 'test', PORT: String(port), DATA_DIR: folder });
   // A Monday on which the builders' forms are without fault.

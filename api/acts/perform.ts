@@ -107,7 +107,28 @@ function record(
     opinion: effect.opinion ?? '',
     details: effect.details ?? {},
     at: now,
+    audit: { address: actor.address, ...auditOf(found, effect) },
   });
+}
+
+/** A form is told by its revision: what stands in it is for those who may see the application. */
+function auditOf(
+  found: ApplicationForAct,
+  effect: Effect,
+): {
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+} {
+  const { state, unitId, handlerId } = found.application;
+  const { form, ...change } = effect.change ?? {};
+  return {
+    before: { state, unitId, handlerId, formRevision: found.formRevision },
+    after: {
+      ...change,
+      ...(form ? { formRevision: found.formRevision + 1 } : {}),
+      ...(effect.variables ? { decision: effect.variables } : {}),
+    },
+  };
 }
 
 function command(trx: Knex.Transaction, { recordId, act, found, effect }: Done): Promise<void> {

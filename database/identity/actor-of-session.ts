@@ -2,6 +2,9 @@ import { type Actor, permissions, type StoredPermission } from '../../domain/rig
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
 
+/** An actor but for where the request came from, which the database does not know. */
+export type KnownPerson = Omit<Actor, 'address'>;
+
 type Row = {
   id: string;
   name: string;
@@ -14,7 +17,11 @@ type Row = {
  * Whoever holds the session now, with what they may do in which unit: read anew for every request, so that a removed
  * handler or a changed permission counts at once (R-34, R-35). One query.
  */
-export async function actorOfSession(knex: Db, tokenHash: string, now: Date): Promise<Actor | undefined> {
+export async function actorOfSession(
+  knex: Db,
+  tokenHash: string,
+  now: Date,
+): Promise<KnownPerson | undefined> {
   const row = await queryOne<Row>(
     knex,
     `select a.id, a.name, a.kind, a.administrator, coalesce((

@@ -3,6 +3,7 @@ import * as unitsAndAccounts from './202611230001_units_and_accounts.ts';
 import * as calendar from './202611230002_calendar.ts';
 import * as applications from './202611230003_applications.ts';
 import * as certification from './202611230004_certification.ts';
+import * as audit from './202611230005_audit.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '202611230002_calendar': calendar,
   '202611230003_applications': applications,
   '202611230004_certification': certification,
+  '202611230005_audit': audit,
 };

@@ -23,17 +23,30 @@ export type NewRecord = {
   opinion?: string;
   details?: Record<string, unknown>;
   at: Date;
+  /** For the audit trail: where the person's request came from, and the application before and after. */
+  audit?: { address: string; before: Record<string, unknown>; after: Record<string, unknown> };
 };
 
-/** Adds to the record of handling (办理记录, R-04); a record that stands already is left as it is. */
+/**
+ * Adds to the record of handling (办理记录, R-04), and what a person did to the audit trail too (R-74); a record that
+ * stands already is left as it is.
+ */
 export async function addRecord(knex: Db, record: NewRecord): Promise<void> {
   await query(
     knex,
-    `insert into record (id, application_id, event, title, account_id, unit_id, opinion, details, at)
-     values (:id, :applicationId, :event, :title, :accountId, :unitId, :opinion, :details, :at)
-     on conflict (id) do nothing`,
+    `with added as (
+       insert into record (id, application_id, event, title, account_id, unit_id, opinion, details, at)
+       values (:id, :applicationId, :event, :title, :accountId, :unitId, :opinion, :details, :at)
+       on conflict (id) do nothing returning *
+     )
+     insert into audit (at, account_id, address, unit_id, action, object_kind, object_id, before, after)
+     select at, account_id, :address, unit_id, event, 'application', application_id, :before, :after
+     from added where account_id is not null`,
     {
       ...record,
+      address: record.audit?.address ?? '',
+      before: JSON.stringify(record.audit?.before ?? {}),
+      after: JSON.stringify(record.audit?.after ?? {}),
       accountId: record.accountId ?? null,
       unitId: record.unitId ?? null,
       opinion: record.opinion ?? '',

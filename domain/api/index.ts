@@ -1,4 +1,5 @@
 import * as applications from './applications.ts';
+import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
 import * as certification from './certification.ts';
 import type { Contract } from './contract.ts';
@@ -35,6 +36,7 @@ export const contracts: readonly Contract[] = [
   certification.listCertificates,
   calendar.readCalendar,
   calendar.enterCalendar,
+  listAudit,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

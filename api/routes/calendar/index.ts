@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import { addAudit } from '../../../database/audit/add-audit.ts';
 import { enterYear } from '../../../database/calendar/enter-year.ts';
 import { readYear } from '../../../database/calendar/read-year.ts';
 import { enqueueReplanning } from '../../../database/outbox.ts';
@@ -14,7 +15,7 @@ export function calendarRoutes(router: Router, { knex, clock }: Means): void {
   }));
 
   // R-84, R-90: the year and the order to reckon anew are written together.
-  bind(router, enterCalendar, async ({ params, body }) => {
+  bind(router, enterCalendar, async ({ actor, params, body }) => {
     const wrong = body.days.findIndex(
       (day, index) => !day.date.startsWith(`${params.year}-`) || isTwice(body.days, index),
     );
@@ -23,8 +24,20 @@ export function calendarRoutes(router: Router, { knex, clock }: Means): void {
       refuse('CALENDAR_YEAR_INVALID', { why }, [{ field: `days.${wrong}.date`, reason: why }]);
     }
     await knex.transaction(async (trx) => {
-      await enterYear(trx, params.year, body.days, clock.now());
+      const before = await readYear(trx, params.year);
+      const at = clock.now();
+      await enterYear(trx, params.year, body.days, at);
       await enqueueReplanning(trx);
+      await addAudit(trx, {
+        actor,
+        unitId: null,
+        action: 'calendar_entered',
+        object: 'calendar_year',
+        objectId: String(params.year),
+        before,
+        after: body,
+        at,
+      });
     });
     return { year: params.year, ...(await readYear(knex, params.year)) };
   });

@@ -1,11 +1,13 @@
 import type Router from '@koa/router';
 import type { z } from 'zod';
+import { addAudit } from '../../../database/audit/add-audit.ts';
 import * as documents from '../../../database/approval-document/documents.ts';
 import * as batches from '../../../database/batch/batches.ts';
 import { certificatesOf } from '../../../database/views/certificates.ts';
 import * as contracts from '../../../domain/api/certification.ts';
 import { states } from '../../../domain/application/states.ts';
 import { refuse } from '../../../domain/errors.ts';
+import type { Actor } from '../../../domain/rights.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { assertAuthority } from './authority.ts';
@@ -18,13 +20,15 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
 
   bind(router, contracts.createApprovalDocument, async ({ actor, params, body }) => {
     await assertAuthority(knex, actor, params.unitId, 'approval_documents');
-    const row = await documents.createDocument(knex, {
-      ...body,
-      unitId: params.unitId,
-      createdBy: actor.accountId,
-      at: clock.now(),
+    const { unitId } = params;
+    const at = clock.now();
+    const row = await knex.transaction(async (trx) => {
+      const made = await documents.createDocument(trx, { ...body, unitId, createdBy: actor.accountId, at });
+      if (!made)
+        refuse('APPROVAL_NUMBER_TAKEN', {}, [{ field: 'number', reason: '本单位已有相同的批准文号' }]);
+      await addAudit(trx, { ...documentAudit(actor, made), action: 'document_created', after: body, at });
+      return made;
     });
-    if (!row) refuse('APPROVAL_NUMBER_TAKEN', {}, [{ field: 'number', reason: '本单位已有相同的批准文号' }]);
     return presentDocument(row);
   });
 
@@ -37,8 +41,14 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
     const found = await documents.documentById(knex, params.id);
     if (!found) refuse('NOT_FOUND', { what: '该核准文件' });
     await assertAuthority(knex, actor, found.unit_id, 'approval_documents');
-    const row = await documents.publishDocument(knex, params.id, clock.now());
-    if (!row) refuse('APPROVAL_DOCUMENT_NOT_USABLE', { why: '已撤回' });
+    const at = clock.now();
+    const row = await knex.transaction(async (trx) => {
+      const published = await documents.publishDocument(trx, params.id, at);
+      if (!published) refuse('APPROVAL_DOCUMENT_NOT_USABLE', { why: '已撤回' });
+      if (!found.published_at)
+        await addAudit(trx, { ...documentAudit(actor, published), action: 'document_published', at });
+      return published;
+    });
     return presentDocument(row);
   });
 
@@ -52,9 +62,11 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
       createdBy: actor.accountId,
       at,
     };
-    const row = await knex.transaction(async (trx) =>
-      saveBatch(trx, await batches.createBatch(trx, made), body, at),
-    );
+    const row = await knex.transaction(async (trx) => {
+      const saved = await saveBatch(trx, await batches.createBatch(trx, made), body, at);
+      await addAudit(trx, { ...batchAudit(actor, saved), action: 'batch_created', after: body, at });
+      return saved;
+    });
     return presentBatch(row);
   });
 
@@ -64,7 +76,17 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
       if (!found) refuse('NOT_FOUND', { what: '该发证批次' });
       await assertAuthority(trx, actor, found.unit_id, 'issuance');
       if (!(await batches.batchIsUntouched(trx, found.id))) refuse('BATCH_IN_USE');
-      return saveBatch(trx, found, body, clock.now());
+      const at = clock.now();
+      const before = await batches.itemsOf(trx, found.id);
+      const saved = await saveBatch(trx, found, body, at);
+      await addAudit(trx, {
+        ...batchAudit(actor, saved),
+        action: 'batch_changed',
+        before: { name: found.name, applicationIds: before.map((item) => item.applicationId) },
+        after: body,
+        at,
+      });
+      return saved;
     });
     return presentBatch(row);
   });
@@ -85,6 +107,11 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
     };
   });
 }
+
+const documentAudit = (actor: Actor, row: documents.DocumentRow) =>
+  ({ actor, unitId: row.unit_id, object: 'approval_document', objectId: row.id }) as const;
+const batchAudit = (actor: Actor, row: batches.BatchRow) =>
+  ({ actor, unitId: row.unit_id, object: 'issuance_batch', objectId: row.id }) as const;
 
 const presentBatch = (row: batches.BatchRow): z.input<typeof contracts.batchSummary> => ({
   id: row.id,

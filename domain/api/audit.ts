@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { auditObjects } from '../audit.ts';
+import { contract } from './contract.ts';
+
+const objects = Object.keys(auditObjects) as (keyof typeof auditObjects)[];
+
+export const listAudit = contract({
+  method: 'get',
+  path: '/api/audit',
+  tag: '平台管理',
+  title: '操作日志',
+  description: '谁、何时、从何处、改了什么，新的在前。数据库只许增加，不许修改和删除。',
+  access: 'administrator',
+  query: z.strictObject({
+    object: z.enum(objects, '对象类别有误').optional(),
+    objectId: z.string().max(100, '对象编号有误').optional(),
+    accountId: z.uuid('账号编号有误').optional(),
+    unitId: z.uuid('单位编号有误').optional(),
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/, '翻页标记有误')
+      .optional(),
+    limit: z.coerce
+      .number('每页条数有误')
+      .int('每页条数有误')
+      .min(1, '每页至少 1 条')
+      .max(200, '每页最多 200 条')
+      .default(50),
+  }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at: z.date().transform((at) => at.toISOString()),
+        person: z.string().nullable(),
+        address: z.string(),
+        unit: z.string().nullable(),
+        action: z.string(),
+        title: z.string(),
+        object: z.string(),
+        objectTitle: z.string(),
+        objectId: z.string(),
+        before: z.record(z.string(), z.unknown()),
+        after: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+});

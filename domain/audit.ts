@@ -1,0 +1,36 @@
+/** What the audit trail tells of besides the acts on applications: each change by its name for people. */
+export const auditActions = {
+  profile_saved: '保存个人信息',
+  unit_completed: '完善单位信息',
+  unit_changed: '修改单位信息',
+  handler_added: '添加经办人',
+  handler_removed: '移除经办人',
+  permissions_saved: '保存经办人权限',
+  recognition_saved: '保存认定申报设置',
+  document_created: '新建核准文件',
+  document_published: '发布核准文件',
+  document_withdrawn: '撤回核准文件',
+  batch_created: '创建发证批次',
+  batch_changed: '修改发证批次',
+  calendar_entered: '录入工作日历',
+  authority_granted: '授予发证权限',
+  authority_withdrawn: '收回发证权限',
+  unit_created: '新建单位',
+  account_changed: '修改账号',
+  ban_lifted: '解除申报限制',
+} as const;
+export type AuditAction = keyof typeof auditActions;
+
+/** The kinds of things that are changed. */
+export const auditObjects = {
+  account: '账号',
+  unit: '单位',
+  handler: '经办人',
+  recognition_setting: '认定申报设置',
+  approval_document: '核准文件',
+  issuance_batch: '发证批次',
+  calendar_year: '工作日历',
+  ban: '申报限制',
+  application: '申报书',
+} as const;
+export type AuditObject = keyof typeof auditObjects;
