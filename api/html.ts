@@ -20,6 +20,8 @@ h1{font-size:1.4rem;margin:0 0 .5rem}h2{font-size:1.05rem;margin:1.75rem 0 .5rem
 .list{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.6rem;padding:0;margin:.8rem 0;list-style:none}
 .card{display:block;width:100%;text-align:left;padding:.7rem .9rem;border:1px solid #c9d3de;border-radius:8px;background:#fff;font:inherit;color:inherit;cursor:pointer}
 .card:hover,.card:focus-visible{border-color:#0b57a4;background:#f0f6fc;outline:2px solid #0b57a4;outline-offset:1px}
+button:not(.card){font:inherit;padding:.2rem .9rem;border:1px solid #c9d3de;border-radius:6px;background:#fff;color:inherit;cursor:pointer;margin-left:.8rem}
+button:not(.card):hover,button:not(.card):focus-visible{border-color:#0b57a4;background:#f0f6fc}
 .card small{display:block;color:#5a6673}
 @media(max-width:640px){main{margin:0;border:0;border-radius:0;padding:1.2rem}}
 </style></head><body><main>${body}</main></body></html>`;

@@ -15,6 +15,7 @@ export const up = (knex: Knex) =>
     contact_phone text not null default '',
     created_at timestamptz not null
   );
+  create index unit_above on unit (name) where kind <> 'work_unit';
   create index unit_department on unit (department_id);
 
   create table account (

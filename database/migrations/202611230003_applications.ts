@@ -4,8 +4,9 @@ import type { Knex } from 'knex';
  * Applications and their way. `state`, `unit_id`, `handler_id` and `begun_at` describe where the application rests;
  * `pending_act` is the record of an act whose engine command is still under way. `flow_key` is the key of the
  * latest engine job that moved it: keys only grow within an instance, so an older job that comes late is recognised.
- * `reach` has a row for each unit that an application has ever come to; `reported` while it lies higher up the way.
  * Negative while a new instance has not moved it: the latest key of the old one.
+ * `reach` has a row for each unit that an application has ever come to; `reported` while it lies higher up the way.
+ * Whatever refers to an application has an index for all its rows: deleting a draft looks there.
  */
 export const up = (knex: Knex) =>
   knex.raw(`
@@ -47,7 +48,7 @@ export const up = (knex: Knex) =>
   create unique index application_running on application (applicant_id, business)
     where state in ('draft', 'to_amend', 'to_sign', 'to_review', 'in_publicity', 'to_certify', 'held');
   create index application_applicant on application (applicant_id, created_at desc, id);
-  create index application_unit_state on application (unit_id, business, state, updated_at desc, id) where unit_id is not null;
+  create index application_unit_state on application (unit_id, business, state, updated_at, id) where unit_id is not null;
   create index application_pending on application (pending_act) where pending_act is not null;
 
   create table way_step (
@@ -105,7 +106,7 @@ export const up = (knex: Knex) =>
     seen_at timestamptz not null,
     closed_at timestamptz
   );
-  create index task_open on task (application_id) where state = 'open';
+  create index task_application on task (application_id);
 
   create table ban (
     id uuid primary key default gen_random_uuid(),
@@ -136,6 +137,7 @@ export const up = (knex: Knex) =>
     over_at timestamptz,
     created_at timestamptz not null
   );
+  create index publicity_application on publicity (application_id);
   create unique index publicity_live on publicity (application_id) where live;
   create index publicity_running on publicity (earliest_report_date) where live and over_at is null;
 `);

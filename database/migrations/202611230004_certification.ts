@@ -66,6 +66,7 @@ export const up = (knex: Knex) =>
     read_at timestamptz,
     check ((account_id is null) <> (unit_id is null))
   );
+  create index notice_application on notice (application_id);
   create index notice_account on notice (account_id, created_at desc, id);
   create index notice_unit on notice (unit_id, created_at desc, id);
 `);

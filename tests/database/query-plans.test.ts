@@ -130,6 +130,16 @@ describe('with 20 000 applications', () => {
     expect(scans.map(rowsRead)).toEqual([waiting?.count]);
   });
 
+  test('R-20 what refers to an application is found by an index when a draft is deleted', async () => {
+    const bare = await query(
+      city.knex,
+      `select conrelid::regclass::text as table from pg_constraint c
+       where contype = 'f' and confrelid = 'application'::regclass and not exists (
+         select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1] and i.indpred is null)`,
+    );
+    expect(bare).toEqual([]);
+  });
+
   test('R-90 a calendar that changed looks at the running publicities alone', async () => {
     const nodes = (
       await plansOf(city.knex, (knex) => publicitiesToReplan(knex, 2_000_000, '2020-01-01'))
