@@ -12,6 +12,7 @@ import { sameOrigin } from './middlewares/same-origin.ts';
 import { secureCookies } from './middlewares/secure-cookies.ts';
 import { session } from './middlewares/session.ts';
 import { actRoutes } from './routes/acts/index.ts';
+import { applicationListRoutes } from './routes/application-lists/index.ts';
 import { applicationRoutes } from './routes/applications/index.ts';
 import { authRoutes } from './routes/auth/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
@@ -64,6 +65,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   applicationRoutes(router, means);
   actRoutes(router, means);
   unitRoutes(router, means);
+  applicationListRoutes(router, means);
   certificationRoutes(router, means);
   calendarRoutes(router, means);
   auditRoutes(router, means);

@@ -70,6 +70,10 @@ export function holds(
   return membershipIn(actor, unitId)?.permissions.includes(storedPermission(permission, business)) ?? false;
 }
 
+/** Reviewers and issuers of a unit see its lists of a business. */
+export const seesListsOf = (actor: Actor, unitId: string, business: Business): boolean =>
+  holds(actor, unitId, 'review', business) || holds(actor, unitId, 'issuance', business);
+
 /**
  * Who may read an application: its applicant; whoever may review or certify this business in a unit that it has
  * reached; the platform's administrator.

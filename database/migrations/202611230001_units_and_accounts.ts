@@ -30,6 +30,7 @@ export const up = (knex: Knex) =>
     created_at timestamptz not null,
     check ((kind = 'legal') or legal_unit_id is null)
   );
+  create index account_name on account (name text_pattern_ops);
 
   create table handler (
     unit_id uuid not null references unit (id),

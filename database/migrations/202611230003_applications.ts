@@ -47,6 +47,7 @@ export const up = (knex: Knex) =>
   );
   create unique index application_running on application (applicant_id, business)
     where state in ('draft', 'to_amend', 'to_sign', 'to_review', 'in_publicity', 'to_certify', 'held');
+  create index application_number on application (number text_pattern_ops);
   create index application_applicant on application (applicant_id, created_at desc, id);
   create index application_unit_state on application (unit_id, business, state, updated_at, id) where unit_id is not null;
   create index application_pending on application (pending_act) where pending_act is not null;

@@ -48,13 +48,13 @@ const statements = [
   // The last of the steps is the work unit for what is in publicity or not reported yet, else the accepting unit.
   `create temporary table large on commit drop as
      select gen_random_uuid() as id, n, account.id as applicant_id, w.id as work_unit_id, c.id as accepting_unit_id, ${state} as state,
-       case when n % 2 = 0 then 'initial' else 'confirmation' end as business,
+       case when n / 100 % 2 = 0 then 'initial' else 'confirmation' end as business,
        case when n % 100 in (96, 97) or n % 100 between 90 and 95 and n % 2 = 0 then 0 else 1 end as position,
        :at::timestamptz - make_interval(mins => n) as at
      from generate_series(1, :applications::int) n
      join account on account.subject = 'large-' || n
-     join large_work w on w.nth = (n::bigint * 7919) % w.many
-     join large_accepting c on c.nth = (n::bigint * 104729) % c.many`,
+     join large_work w on w.nth = ((n * 2654435761) >> 9) % w.many
+     join large_accepting c on c.nth = ((n * 2654435761) >> 5) % c.many`,
   'create index on large (id)',
   `insert into application (id, number, business, applicant_id, accepting_unit_id, work_unit_id, form, state, unit_id, position, begun_at,
        submitted_at, closed_at, created_at, updated_at)

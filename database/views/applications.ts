@@ -26,13 +26,14 @@ export type ApplicationRow = {
   updated_at: Date;
 };
 
-const columns = `
+/** What lists show, over `application a` and these joins. */
+export const columns = `
   a.id, a.number, a.business, p.name as applicant, p.phone as applicant_phone, a.state, a.pending_act is not null as moving,
   a.work_unit_id, w.name as work_unit, a.accepting_unit_id, c.name as accepting_unit,
   u.name as unit, u.contact_name, u.contact_phone, h.name as handler, nullif(h.phone, '') as handler_phone,
   latest.title as latest_title, latest.at as latest_at, a.revision, a.updated_at`;
 
-const joins = `
+export const joins = `
   join account p on p.id = a.applicant_id
   join unit w on w.id = a.work_unit_id
   join unit c on c.id = a.accepting_unit_id
@@ -50,41 +51,3 @@ export const applicationsOf = (knex: Db, applicantId: string): Promise<Applicati
     `select ${columns} from application a ${joins} where a.applicant_id = :applicantId order by a.created_at desc, a.id limit 200`,
     { applicantId },
   );
-
-export type Tab = 'to_sign' | 'to_review' | 'in_publicity' | 'to_certify' | 'held' | 'reported' | 'all';
-/** `sort_at` and `id` are the key of the page that follows. */
-export type TabRow = ApplicationRow & { sort_at: Date };
-type TabAsk = {
-  unitId: string;
-  business: Business;
-  tab: Tab;
-  after: { at: Date; id: string } | null;
-  limit: number;
-};
-
-/**
- * R-40: a unit's tab, paged by key. What lies with the unit comes in the order in which it moved, the latest first;
- * what it has reported, and all that ever came to it, in the order in which it came.
- */
-export function applicationsInTab(knex: Db, ask: TabAsk): Promise<TabRow[]> {
-  const { from, at } = ask.tab === 'all' || ask.tab === 'reported' ? reached[ask.tab] : here;
-  const page = ask.after ? `and (${at}, a.id) < (:afterAt, :afterId)` : '';
-  return query<TabRow>(
-    knex,
-    `select ${columns}, ${at} as sort_at ${from} ${page} order by ${at} desc, a.id desc limit :limit`,
-    { ...ask, ...(ask.after ? { afterAt: ask.after.at, afterId: ask.after.id } : {}) },
-  );
-}
-
-const here = {
-  from: `from application a ${joins} where a.unit_id = :unitId and a.business = :business and a.state = :tab`,
-  at: 'a.updated_at',
-};
-
-const everReached = `from reach r join application a on a.id = r.application_id ${joins}
-  where r.unit_id = :unitId and r.business = :business`;
-
-const reached = {
-  all: { from: everReached, at: 'r.reached_at' },
-  reported: { from: `${everReached} and r.reported`, at: 'r.reached_at' },
-};

@@ -26,15 +26,3 @@ export const unitsNamed = (
   query(knex, 'select id, name, district from unit where name like :pattern order by name limit 50', {
     pattern: `%${literally(search)}%`,
   });
-
-/** How many applications of this business lie with the unit, by state (R-40). */
-export const tabCounts = (
-  knex: Db,
-  unitId: string,
-  business: Business,
-): Promise<{ state: string; count: number }[]> =>
-  query(
-    knex,
-    'select state, count(*)::int as count from application where unit_id = :unitId and business = :business group by state',
-    { unitId, business },
-  );

@@ -1,3 +1,4 @@
+import * as lists from './application-lists.ts';
 import * as applications from './applications.ts';
 import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
@@ -24,8 +25,8 @@ export const contracts: readonly Contract[] = [
   applications.performAct,
   applications.performBatch,
   units.listWorkUnits,
-  units.listTab,
-  units.countTabs,
+  lists.listTab,
+  lists.countTabs,
   certification.createApprovalDocument,
   certification.listApprovalDocuments,
   certification.publishApprovalDocument,

@@ -11,10 +11,15 @@ import { publicitiesToReplan } from '../../database/publicity/to-replan.ts';
 import { query, queryOne } from '../../database/query.ts';
 import { seedLarge } from '../../database/seed/large.ts';
 import { applicationDetailRow, recordOf } from '../../database/views/application-detail.ts';
-import { applicationsInTab, applicationsOf, type Tab } from '../../database/views/applications.ts';
+import {
+  applicationsInTab,
+  countsByState,
+  countsReached,
+  type ListAsk,
+} from '../../database/views/application-lists.ts';
+import { applicationsOf } from '../../database/views/applications.ts';
 import { certificatesOf } from '../../database/views/certificates.ts';
 import { noticesFor } from '../../database/views/notices.ts';
-import { tabCounts } from '../../database/views/units.ts';
 import { ownCity, type OwnCity } from '../support/builders/own-city.ts';
 import { nodesOf, plansOf, rowsRead } from '../support/plans.ts';
 import { firstRun as at } from '../support/run-job.ts';
@@ -49,14 +54,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => city.drop());
 
-const tab = (knex: Knex, name: Tab, unitId: string, after: Date | null = null): Promise<unknown> =>
-  applicationsInTab(knex, {
-    unitId,
-    business: 'initial',
-    tab: name,
-    after: after && { at: after, id: some.id },
-    limit: 21,
-  });
+const tab = (
+  knex: Knex,
+  name: ListAsk['tab'],
+  unitId: string,
+  more: Partial<ListAsk> = {},
+): Promise<unknown> =>
+  applicationsInTab(knex, { unitId, business: 'initial', tab: name, limit: 21, ...more });
 const longAgo = new Date(at.getTime() - 5_000 * 60_000);
 
 const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
@@ -71,7 +75,17 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-40 已上报', (knex) => tab(knex, 'reported', some.workUnitId)],
   ['R-40 已上报 of a unit that reports nothing', (knex) => tab(knex, 'reported', some.acceptingUnitId)],
   ['R-40 全部', (knex) => tab(knex, 'all', some.acceptingUnitId)],
-  ['R-40 全部, a later page', (knex) => tab(knex, 'all', some.acceptingUnitId, longAgo)],
+  [
+    'R-40 全部, a later page',
+    (knex) => tab(knex, 'all', some.acceptingUnitId, { after: { at: longAgo, id: some.id } }),
+  ],
+  ['R-40 全部, the oldest first', (knex) => tab(knex, 'all', some.acceptingUnitId, { order: 'oldest' })],
+  ['R-40 全部, by the name', (knex) => tab(knex, 'all', some.acceptingUnitId, { search: '测试申报人1777' })],
+  ['R-40 全部, by the number', (knex) => tab(knex, 'all', some.acceptingUnitId, { search: 'L1777' })],
+  [
+    'R-40 the counts of 已上报 and 全部',
+    (knex) => countsReached(knex, { unitId: some.acceptingUnitId, business: 'initial', most: 400 }),
+  ],
   [
     'R-46 a bar',
     (knex) =>
@@ -119,7 +133,7 @@ describe('with 20 000 applications', () => {
 
   test('R-40 the counts of the tabs look at what lies with the unit, not at what it has ever had', async () => {
     const nodes = (
-      await plansOf(city.knex, (knex) => tabCounts(knex, some.acceptingUnitId, 'initial'))
+      await plansOf(city.knex, (knex) => countsByState(knex, some.acceptingUnitId, 'initial'))
     ).flatMap(nodesOf);
     const [waiting] = await query<{ count: number }>(
       city.knex,

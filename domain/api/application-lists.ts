@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { stateNames } from '../application/states.ts';
+import { businesses } from '../business.ts';
+import { applicationSummary } from './applications.ts';
+import { contract } from './contract.ts';
+
+const tag = '单位';
+const unitId = z.object({ unitId: z.uuid('单位编号有误') });
+const business = z.enum(businesses, '请选择职称初定或职称确认');
+const date = z.iso.date('日期有误，如 2026-03-02').optional();
+
+/** What lies with the unit, by state; what it has reported; all that ever came to it (R-40). */
+export const tabs = [
+  'to_sign',
+  'to_review',
+  'in_publicity',
+  'to_certify',
+  'held',
+  'reported',
+  'all',
+] as const;
+export type Tab = (typeof tabs)[number];
+
+/** What narrows a list; the export takes the same. */
+export const listFilters = z.object({
+  business,
+  tab: z.enum(tabs, '没有这个页签'),
+  search: z.string().trim().max(50, '查找内容不超过 50 字').default(''),
+  state: z.enum(stateNames, '没有这个状态').optional(),
+  workUnitId: z.uuid('用人单位编号有误').optional(),
+  mine: z.stringbool('是否只看本人办理的，填 true 或 false').default(false),
+  from: date,
+  to: date,
+  order: z.enum(['newest', 'oldest'], '排序只能是 newest 或 oldest').default('newest'),
+});
+
+export const listTab = contract({
+  method: 'get',
+  path: '/api/units/{unitId}/applications',
+  tag,
+  title: '单位办理列表',
+  description:
+    '待签收、待审核、公示中、待发证、核准中按最近变动排序，已上报、全部按到达本单位的时间排序；from、to 按同一时间筛选。search 为申报编号或申报人姓名的开头。用 next 翻页。',
+  access: 'session',
+  params: unitId,
+  query: listFilters.extend({
+    after: z.string().max(200, '翻页标记有误').optional(),
+    limit: z.coerce
+      .number('每页份数应为数字')
+      .int('每页份数应为整数')
+      .min(1, '每页至少 1 份')
+      .max(200, '每页最多 200 份')
+      .default(50),
+  }),
+  response: z.object({ items: z.array(applicationSummary), next: z.string().nullable() }),
+});
+
+/** Counts beyond this are not counted further. */
+export const countedUpTo = 1000;
+
+export const countTabs = contract({
+  method: 'get',
+  path: '/api/units/{unitId}/tabs',
+  tag,
+  title: '各页签份数',
+  description: `已上报、全部最多数到 ${countedUpTo} 份。`,
+  access: 'session',
+  params: unitId,
+  query: z.object({ business }),
+  response: z.object({ counts: z.record(z.enum(tabs), z.int()) }),
+});
