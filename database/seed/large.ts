@@ -5,29 +5,34 @@ import { query } from '../query.ts';
  * Fills a database that has the demo city with so many applications, as a city has after some years: nine of ten are
  * at an end. Made by a statement per table; what the engine would know of them is not made, so no act moves them.
  */
-export const seedLarge = (knex: Knex, applications: number, at: Date): Promise<void> =>
-  knex.transaction((trx) => fill(trx, applications, at));
+export const seedLarge = (
+  knex: Knex,
+  applications: number,
+  at: Date,
+  say: (line: string) => void = () => undefined,
+): Promise<void> =>
+  knex.transaction(async (trx) => {
+    const bindings = { applications, workUnits: Math.max(10, Math.round(applications / 200)), at };
+    for (const [index, statement] of statements.entries()) {
+      const used = Object.entries(bindings).filter(([name]) => statement.includes(`:${name}`));
+      await query(trx, statement, Object.fromEntries(used));
+      say(`${index + 1}/${statements.length}  ${statement.trim().split(' ', 4).join(' ')}`);
+    }
+    for (const table of filled) await query(trx, `analyze ${table}`);
+  });
 
-async function fill(knex: Knex.Transaction, applications: number, at: Date): Promise<void> {
-  const bindings = { applications, workUnits: Math.max(10, Math.round(applications / 200)), at };
-  for (const statement of statements) {
-    const used = Object.entries(bindings).filter(([name]) => statement.includes(`:${name}`));
-    await query(knex, statement, Object.fromEntries(used));
-  }
-  for (const table of [
-    'account',
-    'unit',
-    'application',
-    'reach',
-    'way_step',
-    'record',
-    'task',
-    'publicity',
-    'certificate',
-    'notice',
-  ])
-    await query(knex, `analyze ${table}`);
-}
+const filled = [
+  'account',
+  'unit',
+  'application',
+  'reach',
+  'way_step',
+  'record',
+  'task',
+  'publicity',
+  'certificate',
+  'notice',
+];
 
 /** One of the states, by the number of the application: 90 of 100 are at an end. */
 const state = `case
