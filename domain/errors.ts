@@ -37,6 +37,7 @@ export const errors = {
   METHOD_NOT_ALLOWED: { status: 405, message: () => '该地址不支持这种请求方法' },
   INPUT_INVALID: { status: 422, message: () => '填写内容有误，请按提示修改' },
   BODY_NOT_READABLE: { status: 400, message: () => '请求内容无法读取，应为 UTF-8 编码的 JSON' },
+  REQUEST_LINE_TOO_LONG: { status: 431, message: () => '请求地址或请求头过长' },
   BODY_TOO_LARGE: { status: 413, message: () => '请求内容过大' },
 
   // When an act is not possible
@@ -144,6 +145,18 @@ export function problem(code: ErrorCode, details: Details = {}, faults?: readonl
   const row: ErrorRow = errors[code];
   return { code, status: row.status, message: row.message(details), details, ...(faults ? { faults } : {}) };
 }
+
+/** A problem as it is on the wire (RFC 9457). `instance` is the number by which support finds what broke. */
+export const problemBody = (found: Problem, instance?: string): Record<string, unknown> => ({
+  type: `/problems/${found.code}`,
+  title: found.message,
+  status: found.status,
+  code: found.code,
+  detail: found.message,
+  details: found.details,
+  ...(found.faults ? { faults: found.faults } : {}),
+  ...(instance ? { instance } : {}),
+});
 
 /** A problem on its way up to the one place that answers it. */
 export class ProblemError extends Error {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { createApp } from '../api/app.ts';
+import { serverOf } from '../api/server.ts';
 import type { MoveClocks } from '../api/routes/demo/index.ts';
 import { demoAccount, demoAccounts } from '../database/identity/demo-accounts.ts';
 import { listenForRests } from '../database/rests.ts';
@@ -48,8 +48,7 @@ export async function startApi(
           }),
     },
   );
-  const handle = app.callback();
-  const server = createServer((request, response) => void handle(request, response));
+  const server = serverOf(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);

@@ -1,6 +1,6 @@
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
-import { problem, ProblemError, type Problem } from '../../domain/errors.ts';
+import { problem, problemBody, ProblemError, type Problem } from '../../domain/errors.ts';
 
 /**
  * The one place where errors become answers (RFC 9457). Known problems are answered as they are; anything else is
@@ -45,14 +45,5 @@ export function loggable(error: unknown): unknown {
 function answer(ctx: Context, found: Problem, instance?: string): void {
   ctx.status = found.status;
   ctx.type = 'application/problem+json';
-  ctx.body = JSON.stringify({
-    type: `/problems/${found.code}`,
-    title: found.message,
-    status: found.status,
-    code: found.code,
-    detail: found.message,
-    details: found.details,
-    ...(found.faults ? { faults: found.faults } : {}),
-    ...(instance ? { instance } : {}),
-  });
+  ctx.body = JSON.stringify(problemBody(found, instance));
 }

@@ -13,6 +13,8 @@ export const seedLarge = (
 ): Promise<void> =>
   knex.transaction(async (trx) => {
     const bindings = { applications, workUnits: Math.max(10, Math.round(applications / 200)), at };
+    // Without statistics of what was just made the planner would take nested loops over all of it.
+    await query(trx, 'set local enable_nestloop = off');
     for (const [index, statement] of statements.entries()) {
       const used = Object.entries(bindings).filter(([name]) => statement.includes(`:${name}`));
       await query(trx, statement, Object.fromEntries(used));

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppSettings, createApp } from '../../api/app.ts';
+import { serverOf } from '../../api/server.ts';
 import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
@@ -64,8 +64,7 @@ export async function ownApi(
     },
     { ...usual, ...changed, demo },
   );
-  const handle = app.callback();
-  const server = createServer((request, response) => void handle(request, response));
+  const server = serverOf(app);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const stop = async (): Promise<void> => {
     await new Promise((resolve) => {
