@@ -44,11 +44,11 @@ const state = `case
 
 const statements = [
   `create temporary table large_accepting on commit drop as
-     select id, row_number() over (order by name) - 1 as nth, count(*) over () as many from unit where issues_certificates`,
+     select id, row_number() over (order by name) - 1 as nth from unit where issues_certificates`,
   `insert into unit (name, kind, district, created_at)
      select '测试用人单位' || n, 'work_unit', (array['南山区', '云岭区', null])[n % 3 + 1], :at from generate_series(1, :workUnits::int) n`,
   `create temporary table large_work on commit drop as
-     select id, row_number() over (order by created_at, id) - 1 as nth, count(*) over () as many from unit where name like '测试用人单位%'`,
+     select id, row_number() over (order by created_at, id) - 1 as nth from unit where name like '测试用人单位%'`,
   `insert into account (subject, kind, name, phone, created_at)
      select 'large-' || n, 'individual', '测试申报人' || n, '139' || lpad((n % 100000000)::text, 8, '0'), :at
      from generate_series(1, :applications::int) n`,
@@ -60,8 +60,8 @@ const statements = [
        :at::timestamptz - make_interval(mins => n) as at
      from generate_series(1, :applications::int) n
      join account on account.subject = 'large-' || n
-     join large_work w on w.nth = ((n * 2654435761) >> 9) % w.many
-     join large_accepting c on c.nth = ((n * 2654435761) >> 5) % c.many`,
+     join large_work w on w.nth = ((n * 2654435761) >> 9) % (select count(*) from large_work)
+     join large_accepting c on c.nth = ((n * 2654435761) >> 5) % (select count(*) from large_accepting)`,
   'create index on large (id)',
   `insert into application (id, number, business, applicant_id, accepting_unit_id, work_unit_id, form, state, unit_id, position, begun_at,
        submitted_at, closed_at, created_at, updated_at)
