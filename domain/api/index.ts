@@ -4,14 +4,18 @@ import * as calendar from './calendar.ts';
 import * as certification from './certification.ts';
 import type { Contract } from './contract.ts';
 import * as demo from './demo.ts';
+import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
+import * as profile from './profile.ts';
 import * as units from './units.ts';
 
 /** Every route there is, in the order of the API document; a test compares it with the router. */
 export const contracts: readonly Contract[] = [
   me,
+  profile.readProfile,
+  profile.saveProfile,
   listNotices,
   units.listAcceptingUnits,
   applications.createApplication,
@@ -26,6 +30,10 @@ export const contracts: readonly Contract[] = [
   units.listWorkUnits,
   units.listTab,
   units.countTabs,
+  handlers.listHandlers,
+  handlers.addHandler,
+  handlers.savePermissions,
+  handlers.removeHandler,
   certification.createApprovalDocument,
   certification.listApprovalDocuments,
   certification.publishApprovalDocument,
