@@ -25,6 +25,7 @@ import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
+import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
 
 export type AppSettings = {
@@ -67,6 +68,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   applicationRoutes(router, means);
   actRoutes(router, means);
   unitRoutes(router, means);
+  unitInformationRoutes(router, means);
   handlerRoutes(router, means);
   certificationRoutes(router, means);
   calendarRoutes(router, means);

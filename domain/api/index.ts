@@ -9,6 +9,7 @@ import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
 import * as profile from './profile.ts';
+import * as unitInformation from './unit-information.ts';
 import * as units from './units.ts';
 
 /** Every route there is, in the order of the API document; a test compares it with the router. */
@@ -30,6 +31,9 @@ export const contracts: readonly Contract[] = [
   units.listWorkUnits,
   units.listTab,
   units.countTabs,
+  unitInformation.readUnit,
+  unitInformation.saveUnit,
+  unitInformation.listDepartments,
   handlers.listHandlers,
   handlers.addHandler,
   handlers.savePermissions,

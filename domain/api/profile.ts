@@ -20,6 +20,7 @@ export const readProfile = contract({
   description: '姓名以统一身份认证为准，不能修改。填写完整后方可申报。',
   access: 'session',
   response: ownProfile,
+  beforeUnitInformation: true,
 });
 
 export const saveProfile = contract({
@@ -31,4 +32,5 @@ export const saveProfile = contract({
   access: 'session',
   body: savedProfile,
   response: ownProfile,
+  beforeUnitInformation: true,
 });
