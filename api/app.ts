@@ -19,11 +19,14 @@ import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
+import { handlerRoutes } from './routes/handlers/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { homeRoutes } from './routes/home/index.ts';
 import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
+import { profileRoutes } from './routes/profile/index.ts';
+import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
 
 export type AppSettings = {
@@ -62,10 +65,13 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   homeRoutes(router);
   authRoutes(router, means, { ...settings.signOn, publicUrl: settings.publicUrl });
   meRoutes(router);
+  profileRoutes(router, means);
   applicationRoutes(router, means);
   actRoutes(router, means);
   unitRoutes(router, means);
   applicationListRoutes(router, means);
+  unitInformationRoutes(router, means);
+  handlerRoutes(router, means);
   certificationRoutes(router, means);
   calendarRoutes(router, means);
   auditRoutes(router, means);

@@ -2,9 +2,10 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import type { Contract } from '../domain/api/contract.ts';
-import { type FieldFault, refuse } from '../domain/errors.ts';
+import { type FieldFault, ProblemError, refuse } from '../domain/errors.ts';
 import { faultsOfIssue } from '../domain/field-faults.ts';
 import { type Actor, anonymous } from '../domain/rights.ts';
+import { informationFirstProblem } from '../domain/unit/information-first.ts';
 import { faultsOfStorage } from './storable.ts';
 
 // Where a contract says nothing itself, people still read Chinese.
@@ -31,6 +32,10 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
     const actor = ctx.state.actor as Actor | undefined;
     if (contract.access !== 'public' && !actor) refuse('NOT_SIGNED_IN');
     if (contract.access === 'administrator' && !actor?.administrator) refuse('ADMINISTRATORS_ONLY');
+    if (actor && contract.access !== 'public') {
+      const first = informationFirstProblem(actor, contract.beforeUnitInformation ?? false);
+      if (first) throw new ProblemError(first);
+    }
     const checked = {
       params: check(contract.params, ctx.params),
       query: check(contract.query, { ...ctx.query }),

@@ -19,6 +19,13 @@ export async function signInAll(
     `insert into account (subject, kind, name, phone, created_at) select s, 'individual', '测试申报人', '13900000000', now() from unnest(:names::text[]) s`,
     { names },
   );
+  await query(
+    knex,
+    `insert into profile (account_id, document_type, id_number, sex, birth_date, phone, nation, political_status, work_unit, saved_at)
+     select id, 'passport', upper(right(replace(subject, '-', ''), 20)), 'female', '1998-05-20', phone, '汉族', '群众', '测试单位', now()
+     from account where subject = any(:names)`,
+    { names },
+  );
   const tokens = [...names, ...subjects].map((subject) => ({ subject, token: randomUUID() }));
   await query(
     knex,

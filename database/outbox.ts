@@ -82,3 +82,12 @@ export async function enqueueReplanning(knex: Db): Promise<void> {
     },
   );
 }
+
+/** Has what lies in the unit's 待签收 moved on after signing was switched off; ordered twice before it begins, it is done once. */
+export async function enqueueApplySigning(knex: Db, unitId: string): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.add_job('apply-signing', :payload::json, max_attempts => :attempts, job_key => :key)`,
+    { payload: JSON.stringify({ unitId }), attempts: maximumAttempts, key: `apply-signing-${unitId}` },
+  );
+}

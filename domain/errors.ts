@@ -88,6 +88,45 @@ export const errors = {
     message: (d) => `不能报送至该单位：${d.why ?? '不在可报送范围'}`,
   },
 
+  // Personal centre, unit and handlers
+  PROFILE_IS_FOR_INDIVIDUALS: {
+    status: 403,
+    message: () => '个人中心仅供个人账号使用，法人账号请维护单位基础信息',
+  },
+  PROFILE_INCOMPLETE: {
+    status: 409,
+    message: (d) => `请先在个人中心完善基本信息，尚未填写：${d.missing ?? ''}`,
+  },
+  DOCUMENT_TAKEN: {
+    status: 409,
+    message: () => '该证件号码已被其他账号登记，请核对；确系本人证件的，请联系平台管理员',
+  },
+  UNIT_INFORMATION_FIRST: { status: 409, message: () => '请先完善单位基础信息，提交后方可进入单位中心' },
+  UNIT_CHANGED: { status: 409, message: () => '单位信息已被他人修改，请刷新后再修改' },
+  UNIT_NAME_TAKEN: { status: 409, message: () => '该单位名称已被其他单位登记，请核对' },
+  CREDIT_CODE_TAKEN: { status: 409, message: () => '该统一社会信用代码已被其他单位登记，请核对' },
+  PERSON_NOT_FOUND: {
+    status: 404,
+    message: () =>
+      '没有找到证件号码与姓名相符的人员。请其先使用渝快办个人账号登录本平台，在个人中心填写并保存基本信息后再添加',
+  },
+  ALREADY_HANDLER: { status: 409, message: (d) => `${d.who ?? '该人员'}已是本单位经办人` },
+  HANDLER_CHANGED: { status: 409, message: () => '该经办人的权限已被他人修改，请刷新后再保存' },
+  HANDLER_HAS_APPLICATIONS: {
+    status: 409,
+    message: (d) =>
+      `${d.who ?? '该经办人'}名下还有 ${d.count ?? ''} 份申报书在办，请先变更办理人再移除：${d.numbers ?? ''}`,
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    message: () => '本单位没有法人账号，须至少保留一名有“权限管理”权限的经办人',
+  },
+  OWN_APPLICATION_ON_THE_WAY: {
+    status: 409,
+    message: (d) =>
+      `${d.who ?? '该人员'}本人的申报书（${d.numbers ?? ''}）正经本单位办理，办结前不能授予“权限管理”权限`,
+  },
+
   // Applying
   FORM_INVALID: { status: 422, bpmn: true, message: () => '申报书填写有误，请按提示修改' },
   ALREADY_RUNNING: {

@@ -33,7 +33,13 @@ export function storedPermission(permission: Permission, business: Business): St
 }
 
 /** A person in one unit. A legal person's account has every permission of its unit (manual 3.1). */
-export type Membership = { unitId: string; unitName: string; permissions: readonly StoredPermission[] };
+export type Membership = {
+  unitId: string;
+  unitName: string;
+  permissions: readonly StoredPermission[];
+  /** A legal person's unit that has not completed its base information: that comes first. */
+  informationFirst?: boolean;
+};
 
 /** Whoever asks, as the server knows them from this very request's session. */
 export type Actor = {

@@ -32,12 +32,13 @@ export async function loadForAct(
 const select = `
   select a.id, a.business, a.state, a.pending_act, a.applicant_id, a.work_unit_id, a.accepting_unit_id, a.unit_id,
     a.handler_id, a.begun_at, a.revision, a.number, a.position, a.form, a.form_revision, a.return_to_unit_id,
-    u.name as unit_name, u.contact_name, u.contact_phone, h.name as handler_name,
+    u.name as unit_name, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, h.name as handler_name,
     below.unit_id as reporter_id, reporter.name as reporter_name,
     t.job_key, t.actions, p.earliest_report_date, item.batch_id,
     array(select unit_id from reach where application_id = a.id) as unit_ids
   from application a
   left join unit u on u.id = a.unit_id
+  left join unit_contact k on k.unit_id = a.unit_id and k.business = a.business
   left join account h on h.id = a.handler_id
   left join way_step below on below.application_id = a.id and below.live and below.position = a.position - 1
   left join unit reporter on reporter.id = below.unit_id

@@ -7,7 +7,7 @@ type Receipt = { applicationId: string; unitId: string; arrival: Arrival; jobKey
 
 /**
  * Enters the application at a unit and answers at which step the review begins. From below it arrives as new: to be
- * signed where signing is on (`domain.md` reading 4). Coming back it finds its old handler, if that person still
+ * signed where signing is on (`domain.md` reading 4); a switch of it waits for this receipt, or the other way round. Coming back it finds its old handler, if that person still
  * handles for the unit, and after a refusal or recall the step that it had left (readings 5, 11).
  * Doing it again with the same job answers the same.
  */
@@ -36,7 +36,7 @@ async function enterNew(knex: Db, receipt: Receipt, from: number | null): Promis
     knex,
     `insert into way_step (application_id, position, unit_id, receipt_key, entry, arrived_at)
      select :applicationId, :position, id, :jobKey, case when signing then 'sign' else 'review' end, :at
-     from unit where id = :unitId returning entry`,
+     from unit where id = :unitId for share returning entry`,
     { ...receipt, position },
   );
   if (!step) throw new Error(`unit ${receipt.unitId} does not exist`);

@@ -10,7 +10,13 @@ type Row = {
   name: string;
   kind: 'individual' | 'legal';
   administrator: boolean;
-  memberships: { unitId: string; unitName: string; legal: boolean; permissions: StoredPermission[] }[];
+  memberships: {
+    unitId: string;
+    unitName: string;
+    legal: boolean;
+    informed: boolean;
+    permissions: StoredPermission[];
+  }[];
 };
 
 /**
@@ -25,7 +31,7 @@ export async function actorOfSession(
   const row = await queryOne<Row>(
     knex,
     `select a.id, a.name, a.kind, a.administrator, coalesce((
-       select json_agg(json_build_object('unitId', u.id, 'unitName', u.name, 'legal', m.legal, 'permissions', m.permissions))
+       select json_agg(json_build_object('unitId', u.id, 'unitName', u.name, 'legal', m.legal, 'informed', u.informed_at is not null, 'permissions', m.permissions))
        from (
          select a.legal_unit_id as unit_id, true as legal, '{}'::text[] as permissions
          union all
@@ -42,10 +48,11 @@ export async function actorOfSession(
       name: row.name,
       kind: row.kind,
       administrator: row.administrator,
-      memberships: row.memberships.map(({ unitId, unitName, legal, permissions: ticked }) => ({
+      memberships: row.memberships.map(({ unitId, unitName, legal, informed, permissions: ticked }) => ({
         unitId,
         unitName,
         permissions: legal ? permissions : ticked,
+        informationFirst: legal && !informed,
       })),
     }
   );

@@ -1,6 +1,7 @@
 import { permissions } from '../../domain/rights.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { type CityProfile, seedProfiles } from './profiles.ts';
 
 export type City = {
   units: {
@@ -11,11 +12,16 @@ export type City = {
     department: string | null;
     issues: boolean;
     signing: boolean;
+    /** Null where the unit has not completed its information yet (R-30). */
+    creditCode: string | null;
+    address: string;
     contact: [string, string];
     handlers: string[];
   }[];
   settings: { unit: string; businesses: string[]; instructions: string }[];
   applicants: string[];
+  /** What people have saved in the personal centre, by subject; the rest follows from the number. */
+  profiles: Record<string, CityProfile>;
   administrator: string;
 };
 
@@ -55,15 +61,22 @@ export async function seedCity(knex: Db, city: City, at: Date): Promise<boolean>
     administrator: true,
     at,
   });
+  await seedProfiles(knex, city.profiles, at);
   return true;
 }
 
 async function addUnit(knex: Db, unit: City['units'][number], at: Date): Promise<string> {
   const row = await queryOne<{ id: string }>(
     knex,
-    `insert into unit (name, kind, district, issues_certificates, signing, contact_name, contact_phone, created_at)
-     values (:name, :kind, :district, :issues, :signing, :contactName, :contactPhone, :at) returning id`,
-    { ...unit, contactName: unit.contact[0], contactPhone: unit.contact[1], at },
+    `insert into unit (name, kind, district, issues_certificates, signing, contact_name, contact_phone, credit_code, address, informed_at, created_at)
+     values (:name, :kind, :district, :issues, :signing, :contactName, :contactPhone, :creditCode, :address, :informedAt, :at) returning id`,
+    {
+      ...unit,
+      contactName: unit.contact[0],
+      contactPhone: unit.contact[1],
+      informedAt: unit.creditCode ? at : null,
+      at,
+    },
   );
   return row?.id ?? '';
 }

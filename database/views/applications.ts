@@ -30,7 +30,7 @@ export type ApplicationRow = {
 export const columns = `
   a.id, a.number, a.business, p.name as applicant, p.phone as applicant_phone, a.state, a.pending_act is not null as moving,
   a.work_unit_id, w.name as work_unit, a.accepting_unit_id, c.name as accepting_unit,
-  u.name as unit, u.contact_name, u.contact_phone, h.name as handler, nullif(h.phone, '') as handler_phone,
+  u.name as unit, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, h.name as handler, nullif(h.phone, '') as handler_phone,
   latest.title as latest_title, latest.at as latest_at, a.revision, a.updated_at`;
 
 export const joins = `
@@ -38,6 +38,7 @@ export const joins = `
   join unit w on w.id = a.work_unit_id
   join unit c on c.id = a.accepting_unit_id
   left join unit u on u.id = a.unit_id
+  left join unit_contact k on k.unit_id = a.unit_id and k.business = a.business
   left join account h on h.id = a.handler_id
   left join lateral (select title, at from record where application_id = a.id order by sequence desc limit 1) latest on true`;
 

@@ -17,6 +17,8 @@ export type Contract<
   title: string;
   description?: string;
   access: 'public' | 'session' | 'administrator';
+  /** Open to a legal person who has yet to complete the unit's base information; all else is not. */
+  beforeUnitInformation?: true;
   params?: Params;
   query?: Query;
   body?: Body;

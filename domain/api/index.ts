@@ -5,14 +5,19 @@ import * as calendar from './calendar.ts';
 import * as certification from './certification.ts';
 import type { Contract } from './contract.ts';
 import * as demo from './demo.ts';
+import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
+import * as profile from './profile.ts';
+import * as unitInformation from './unit-information.ts';
 import * as units from './units.ts';
 
 /** Every route there is, in the order of the API document; a test compares it with the router. */
 export const contracts: readonly Contract[] = [
   me,
+  profile.readProfile,
+  profile.saveProfile,
   listNotices,
   units.listAcceptingUnits,
   applications.createApplication,
@@ -27,6 +32,13 @@ export const contracts: readonly Contract[] = [
   units.listWorkUnits,
   lists.listTab,
   lists.countTabs,
+  unitInformation.readUnit,
+  unitInformation.saveUnit,
+  unitInformation.listDepartments,
+  handlers.listHandlers,
+  handlers.addHandler,
+  handlers.savePermissions,
+  handlers.removeHandler,
   certification.createApprovalDocument,
   certification.listApprovalDocuments,
   certification.publishApprovalDocument,

@@ -7,6 +7,7 @@ export const me = contract({
   tag: '账号',
   title: '当前登录账号',
   access: 'session',
+  beforeUnitInformation: true,
   response: z.object({
     accountId: z.uuid(),
     name: z.string(),
@@ -16,6 +17,8 @@ export const me = contract({
       z.object({
         unitId: z.uuid(),
         unitName: z.string(),
+        /** The legal person has to complete the unit's base information before anything else. */
+        informationFirst: z.boolean(),
         permissions: z.array(z.object({ code: z.string(), title: z.string() })),
       }),
     ),

@@ -8,6 +8,7 @@ export const listNotices = contract({
   title: '我的通知',
   description: '发给本人和本人所在单位的通知，最近的在前。',
   access: 'session',
+  beforeUnitInformation: true,
   response: z.object({
     items: z.array(
       z.object({

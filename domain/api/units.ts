@@ -28,6 +28,7 @@ export const listWorkUnits = contract({
   tag,
   title: '查找单位',
   access: 'session',
+  beforeUnitInformation: true,
   query: z.object({ search: z.string().max(100).default('') }),
   response: z.object({
     items: z.array(z.object({ id: z.uuid(), name: z.string(), district: z.string().nullable() })),

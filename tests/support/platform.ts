@@ -35,7 +35,7 @@ export async function sql<Row>(
   }
 }
 
-/** A person of the test's own, who has never applied for anything. */
+/** A person of the test's own, complete in the personal centre, who has never applied for anything. */
 export async function newPerson(
   name = '测试申报人',
 ): Promise<{ subject: string; accountId: string; person: Person }> {
@@ -43,6 +43,11 @@ export async function newPerson(
   const row = await sql<{ id: string }>(
     `insert into account (subject, kind, name, phone, created_at) values (:subject, 'individual', :name, '13900000000', now()) returning id`,
     { subject, name },
+  );
+  await sql(
+    `insert into profile (account_id, document_type, id_number, sex, birth_date, phone, nation, political_status, work_unit, saved_at)
+     values (:accountId, 'passport', :idNumber, 'female', '1998-05-20', '13900000000', '汉族', '群众', '测试单位', now())`,
+    { accountId: row?.id ?? '', idNumber: `T${subject.replace(/\W/g, '').slice(-19).toUpperCase()}` },
   );
   return { subject, accountId: row?.id ?? '', person: await as(subject) };
 }

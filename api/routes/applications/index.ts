@@ -17,6 +17,7 @@ import { assertMayApply } from '../../acts/assert-may-apply.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { presentApplication } from '../../presenters/application.ts';
+import { assertProfileComplete } from './profile-complete.ts';
 import { applicationFor, detailFor } from './visible.ts';
 
 export function applicationRoutes(router: Router, means: Means): void {
@@ -27,6 +28,7 @@ export function applicationRoutes(router: Router, means: Means): void {
     const faults = faultsOfForm(body.business, body.form);
     if (faults.length > 0) refuse('INPUT_INVALID', {}, faults);
     if (actor.kind !== 'individual') refuse('ONLY_INDIVIDUALS_APPLY');
+    await assertProfileComplete(knex, actor.accountId);
     await assertMayApply(knex, { ...body, accountId: actor.accountId, now: ask.at });
     const [workUnit] = (await routingUnits(knex, [body.workUnitId])).filter(
       (unit) => unit.id === body.workUnitId,

@@ -7,9 +7,10 @@ export const meRoutes = (router: Router): void => {
   bind(router, me, ({ actor }) =>
     Promise.resolve({
       ...actor,
-      memberships: actor.memberships.map(({ unitId, unitName, permissions }) => ({
+      memberships: actor.memberships.map(({ unitId, unitName, permissions, informationFirst }) => ({
         unitId,
         unitName,
+        informationFirst: informationFirst ?? false,
         permissions: permissions.map((code) => ({ code, title: permissionTitles[code] })),
       })),
     }),

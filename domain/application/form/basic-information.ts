@@ -4,7 +4,7 @@ import { degreeLevels } from './degrees.ts';
 import { choice, date, section, text } from './fields.ts';
 
 /** A mobile number of the mainland, or a landline with its area code. */
-const phoneNumber = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/;
+export const phoneNumber = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/;
 
 /**
  * Basic information of a person, the same in the personal centre (R-03) and in both forms (R-14, R-15). Whether number,

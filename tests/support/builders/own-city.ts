@@ -13,8 +13,15 @@ export async function ownCity(): Promise<OwnCity> {
   const { knex, drop } = await freshDatabase();
   await seedDemo(knex, at);
   await seedCalendars(knex, at);
-  return { knex, drop, unit: (name) => idOf(knex, 'select id from unit where name = :name', name) };
+  return cityOn(knex, drop);
 }
+
+/** The demo city in a database that somebody else brought, such as `ownApi`. */
+export const cityOn = (knex: Knex, drop: () => Promise<void> = () => Promise.resolve()): OwnCity => ({
+  knex,
+  drop,
+  unit: (name) => idOf(knex, 'select id from unit where name = :name', name),
+});
 
 export const newApplicant = ({ knex }: OwnCity): Promise<string> =>
   idOf(

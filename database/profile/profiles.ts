@@ -1,0 +1,45 @@
+import type { Profile } from '../../domain/person/profile.ts';
+import type { Db } from '../connect.ts';
+import { query, queryOne } from '../query.ts';
+import { violates } from '../violates.ts';
+
+/**
+ * What the person has saved; the phone of the sign-on stands in until they have entered one. With `lock` the account is
+ * held until the transaction ends.
+ */
+export async function readProfile(
+  knex: Db,
+  accountId: string,
+  lock: boolean,
+): Promise<{ name: string; profile: Profile }> {
+  const row = await queryOne<Profile & { name: string }>(
+    knex,
+    `select a.name, p.document_type as "documentType", p.id_number as "idNumber", p.sex, p.birth_date as "birthDate",
+       coalesce(p.phone, nullif(a.phone, '')) as phone, p.nation, p.political_status as "politicalStatus",
+       p.work_unit as "workUnit", p.education
+     from account a left join profile p on p.account_id = a.id where a.id = :accountId ${lock ? 'for no key update of a' : ''}`,
+    { accountId },
+  );
+  if (!row) throw new Error(`account ${accountId} does not exist`);
+  const { name, ...profile } = row;
+  return { name, profile };
+}
+
+/** Saves the whole; false when another account has this document. The transaction is then lost. */
+export async function saveProfile(knex: Db, accountId: string, profile: Profile, at: Date): Promise<boolean> {
+  try {
+    await query(
+      knex,
+      `insert into profile (account_id, document_type, id_number, sex, birth_date, phone, nation, political_status, work_unit, education, saved_at)
+       values (:accountId, :documentType, :idNumber, :sex, :birthDate, :phone, :nation, :politicalStatus, :workUnit, :education, :at)
+       on conflict (account_id) do update set document_type = excluded.document_type, id_number = excluded.id_number,
+         sex = excluded.sex, birth_date = excluded.birth_date, phone = excluded.phone, nation = excluded.nation,
+         political_status = excluded.political_status, work_unit = excluded.work_unit, education = excluded.education, saved_at = :at`,
+      { accountId, ...profile, at },
+    );
+    return true;
+  } catch (error) {
+    if (violates(error, 'profile_document')) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { type Problem, problem } from '../errors.ts';
+import { type Actor, membershipIn, permissionTitles, type StoredPermission } from '../rights.ts';
+
+/**
+ * Why the actor may not use this menu of the unit's own affairs, which belong to no business: nothing if they may. To
+ * whoever is not of the unit it does not exist.
+ */
+export function menuProblem(actor: Actor, unitId: string, permission: StoredPermission): Problem | undefined {
+  const membership = membershipIn(actor, unitId);
+  if (!membership) return problem('NOT_FOUND', { what: '该单位' });
+  return membership.permissions.includes(permission)
+    ? undefined
+    : problem('PERMISSION_MISSING', { permission: permissionTitles[permission] });
+}
+
+/** The menus that only a unit with the authority to issue certificates has. */
+const issuersMenus: readonly StoredPermission[] = ['recognition_settings', 'approval_documents', 'issuance'];
+
+/** Those of the ticked menus that the unit does not have. */
+export const menusOutOfReach = (
+  ticked: readonly StoredPermission[],
+  unit: { issuesCertificates: boolean },
+): StoredPermission[] =>
+  unit.issuesCertificates ? [] : ticked.filter((permission) => issuersMenus.includes(permission));
