@@ -46,11 +46,11 @@ export function departmentsFor(question: DepartmentQuestion): ({ unit: RoutingUn
 /** The unit and those above it; a circle among them ends it. */
 function upwards(from: RoutingUnit, units: readonly RoutingUnit[]): string[] {
   const way: string[] = [];
-  for (
-    let at: RoutingUnit | undefined = from;
-    at && !way.includes(at.id);
-    at = units.find(({ id }) => id === at?.departmentId)
-  )
+  let at: RoutingUnit | undefined = from;
+  while (at && !way.includes(at.id)) {
     way.push(at.id);
+    const { departmentId }: RoutingUnit = at;
+    at = units.find(({ id }) => id === departmentId);
+  }
   return way;
 }

@@ -4,6 +4,7 @@ import { loadForAct } from '../../database/application/load-for-act.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
 import { runningNumber } from '../../database/application/create.ts';
 import { stillOpen } from '../../database/application/still-open.ts';
+import { numbersWith, ownRunning } from '../../database/handler/applications.ts';
 import { findBan } from '../../database/ban/find-ban.ts';
 import { actorOfSession } from '../../database/identity/actor-of-session.ts';
 import { isPending } from '../../database/outbox.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../database/views/application-lists.ts';
 import { applicationsOf } from '../../database/views/applications.ts';
 import { certificatesOf } from '../../database/views/certificates.ts';
+import { handlersOf } from '../../database/views/handlers.ts';
 import { noticesFor } from '../../database/views/notices.ts';
 import { ownCity, type OwnCity } from '../support/builders/own-city.ts';
 import { nodesOf, plansOf, rowsRead } from '../support/plans.ts';
@@ -97,6 +99,9 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
       }),
   ],
   ['R-80 notices', (knex) => noticesFor(knex, some.applicantId, [some.workUnitId])],
+  ['R-34 the handlers of a unit', (knex) => handlersOf(knex, some.workUnitId)],
+  ['R-34 what is with a handler', (knex) => numbersWith(knex, some.workUnitId, some.applicantId)],
+  ["R-35 a handler's own applications", (knex) => ownRunning(knex, some.applicantId)],
   ['an act', (knex) => loadForAct(knex, some.id, true)],
   ['an act under way', (knex) => isPending(knex, some.id)],
   ['whoever holds a session', (knex) => actorOfSession(knex, 'unknown', at)],

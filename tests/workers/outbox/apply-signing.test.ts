@@ -56,7 +56,7 @@ describe('signing that was switched off', () => {
       { event: 'signing_switched_off', title: '单位停用签收，转入待审核', account_id: null },
     ]);
     const { pending_act } = await application.read();
-    expect(pending_act).toBe(records[0]?.['id']);
+    expect(pending_act).toBe(records[0]?.id);
     expect(await commands(application)).toMatchObject([
       { payload: { jobKey: step?.job_key, variables: { outcome: 'sign' }, recordId: pending_act } },
     ]);
