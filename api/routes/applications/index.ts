@@ -10,6 +10,7 @@ import { applicationsOf } from '../../../database/views/applications.ts';
 import { recordOf } from '../../../database/views/application-detail.ts';
 import * as contracts from '../../../domain/api/applications.ts';
 import { faultsOfForm } from '../../../domain/application/form/faults-of-draft.ts';
+import { states } from '../../../domain/application/states.ts';
 import { businessTitles } from '../../../domain/business.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { superiorsOf } from '../../../domain/routing/superiors.ts';
@@ -51,7 +52,11 @@ export function applicationRoutes(router: Router, means: Means): void {
 
   bind(router, contracts.deleteDraft, async ({ actor, params }) => {
     const deleted = await remove(knex, params.id, actor.accountId);
-    if (!deleted) refuse('APPLICATION_NOT_FOUND');
+    if (!deleted) {
+      const { application } = await applicationFor(means, actor, params.id);
+      if (application.applicantId !== actor.accountId) refuse('ONLY_THE_APPLICANT');
+      refuse('ACT_NOT_POSSIBLE_NOW', { state: states[application.state].title, act: '删除' });
+    }
     return { deleted };
   });
 

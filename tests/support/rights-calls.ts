@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { receiveAtUnit } from '../../database/application/receive-at-unit.ts';
+import { restAtStep } from '../../database/application/rest-at-step.ts';
+import { Person } from '../../stack/http-client.ts';
+import { buildInitialForm } from './builders/forms.ts';
+import { cityOn, nextKey } from './builders/own-city.ts';
+import type { OwnApi } from './own-api.ts';
+import { accountOf, personAt } from './people.ts';
+
+export type World = { people: Record<string, Person>; ids: Record<string, string>; unit: object };
+/** How a route is called so that only rights can keep anybody out: [path, body]. */
+type Call = (world: World) => [path: string, body?: unknown];
+
+const hospital = '南山区人民医院';
+const bureau = '南山区人力资源和社会保障局';
+const at = new Date('2026-03-02T01:00:00Z');
+
+/** Every kind of person, an application under review at the hospital, a document and a batch of the bureau. */
+export async function rightsWorld(api: OwnApi): Promise<World> {
+  const { knex } = api;
+  const unit = (name: string): Promise<string> => cityOn(knex).unit(name);
+  const as = (subject: string): Promise<Person> => personAt(api, subject);
+  const ids: Record<string, string> = { hospital: await unit(hospital), bureau: await unit(bureau) };
+  const [applicant, handler, legal] = [
+    await as('applicant-1'),
+    await as('handler-south-hospital-1'),
+    await as('legal-south-hospital'),
+  ];
+  ids.handler = (await accountOf(knex, 'handler-south-hospital-1')).id;
+  const without = await accountOf(knex, 'applicant-15');
+  await legal.post(`/api/units/${ids.hospital}/handlers`, { idNumber: without.idNumber, name: without.name });
+  const made = await applicant.post<{ id: string }>('/api/applications', {
+    business: 'initial',
+    acceptingUnitId: ids.bureau,
+    workUnitId: ids.hospital,
+    form: buildInitialForm(),
+  });
+  ids.application = made.body.id;
+  await bringToReview(api, ids);
+  const accepting = await as('handler-south-bureau-1');
+  const document = {
+    number: '权限〔2026〕1号',
+    title: '通知',
+    kind: 'issue',
+    business: 'initial',
+    dated: '2026-03-02',
+  };
+  const documents = `/api/units/${ids.bureau}/approval-documents`;
+  ids.document = (await accepting.post<{ id: string }>(documents, document)).body.id;
+  const batch = {
+    unit_id: ids.bureau,
+    business: 'initial',
+    name: '批次',
+    created_by: ids.handler,
+    created_at: at,
+  };
+  const [row] = await knex('issuance_batch').insert(batch).returning<{ id: string }[]>('id');
+  ids.batch = row?.id ?? '';
+  const removed = await as('handler-south-hospital-2');
+  const removedId = (await accountOf(knex, 'handler-south-hospital-2')).id;
+  await knex('handler').where({ account_id: removedId }).update({ removed_at: at });
+  return {
+    ids,
+    unit: informationOf((await legal.get(`/api/units/${ids.hospital}`)).body),
+    people: {
+      anonymous: new Person(api.baseUrl),
+      applicant,
+      'other applicant': await as('applicant-2'),
+      handler,
+      'handler without a permission': await as('applicant-15'),
+      'handler of another unit': await as('handler-south-technology-1'),
+      'removed handler, still signed in': removed,
+      'legal person': legal,
+      'legal person before completing the unit': await as('legal-north-clinic'),
+      'handler of the accepting unit': accepting,
+      'handler of a unit without authority': await as('handler-south-health-1'),
+      administrator: await as('administrator'),
+    },
+  };
+}
+
+/** What the unit would save, under a revision that is not the present one: nobody changes anything. */
+function informationOf(body: Record<string, unknown>): object {
+  const fields =
+    'name creditCode kind district address departmentId contactName contactPhone contacts signing';
+  return { ...Object.fromEntries(fields.split(' ').map((field) => [field, body[field]])), revision: 999 };
+}
+
+/** As inbox and workers would: it lies with the hospital's handler, who has signed it. */
+async function bringToReview({ knex }: OwnApi, ids: Record<string, string>): Promise<void> {
+  const [applicationId = '', unitId = ''] = [ids.application, ids.hospital];
+  await receiveAtUnit(knex, { applicationId, unitId, arrival: 'submitted', jobKey: nextKey(), at });
+  const step = { elementId: 'review', actions: ['return'], form: 'application-form', permission: 'review' };
+  await restAtStep(
+    knex,
+    { ...step, jobKey: nextKey(), applicationId, unitId, stage: 'review', processInstanceKey: nextKey() },
+    at,
+  );
+  await knex('application').where({ id: applicationId }).update({ handler_id: ids.handler, begun_at: at });
+}
+
+/** One call a route; acts have a matrix of their own, and what is public is open to all. */
+export const calls: Record<string, Call> = {
+  'get /api/me': () => ['/api/me'],
+  'get /api/me/profile': () => ['/api/me/profile'],
+  'put /api/me/profile': () => ['/api/me/profile', {}],
+  'get /api/notices': () => ['/api/notices'],
+  'get /api/accepting-units': () => ['/api/accepting-units?business=initial'],
+  'get /api/units': () => ['/api/units'],
+  'post /api/applications': ({ ids }) => [
+    '/api/applications',
+    { business: 'initial', acceptingUnitId: ids.bureau, workUnitId: ids.hospital },
+  ],
+  'get /api/applications': () => ['/api/applications'],
+  'get /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
+  'delete /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
+  'get /api/applications/{id}/record': ({ ids }) => [`/api/applications/${ids.application}/record`],
+  'get /api/applications/{id}/superiors': ({ ids }) => [`/api/applications/${ids.application}/superiors`],
+  'get /api/applications/{id}/return-nodes': ({ ids }) => [
+    `/api/applications/${ids.application}/return-nodes`,
+  ],
+  'get /api/units/{unitId}/applications': ({ ids }) => [
+    `/api/units/${ids.hospital}/applications?business=initial&tab=all`,
+  ],
+  'get /api/units/{unitId}/tabs': ({ ids }) => [`/api/units/${ids.hospital}/tabs?business=initial`],
+  'get /api/units/{unitId}': ({ ids }) => [`/api/units/${ids.hospital}`],
+  'put /api/units/{unitId}': ({ ids, unit }) => [`/api/units/${ids.hospital}`, unit],
+  'get /api/units/{unitId}/departments': ({ ids }) => [`/api/units/${ids.hospital}/departments`],
+  'get /api/units/{unitId}/handlers': ({ ids }) => [`/api/units/${ids.hospital}/handlers`],
+  'post /api/units/{unitId}/handlers': ({ ids }) => [
+    `/api/units/${ids.hospital}/handlers`,
+    { idNumber: '110101199003070000', name: '查无此人' },
+  ],
+  'put /api/units/{unitId}/handlers/{accountId}/permissions': ({ ids }) => [
+    `/api/units/${ids.hospital}/handlers/${ids.handler}/permissions`,
+    { permissions: ['initial_review'], revision: 99 },
+  ],
+  'delete /api/units/{unitId}/handlers/{accountId}': ({ ids }) => [
+    `/api/units/${ids.hospital}/handlers/${ids.handler}`,
+  ],
+  'get /api/units/{unitId}/approval-documents': ({ ids }) => [`/api/units/${ids.bureau}/approval-documents`],
+  'post /api/units/{unitId}/approval-documents': ({ ids }) => [
+    `/api/units/${ids.bureau}/approval-documents`,
+    { number: '权限〔2026〕1号', title: '通知', kind: 'issue', business: 'initial', dated: '2026-03-02' },
+  ],
+  'post /api/approval-documents/{id}/publish': ({ ids }) => [
+    `/api/approval-documents/${ids.document}/publish`,
+  ],
+  'get /api/units/{unitId}/issuance-batches': ({ ids }) => [`/api/units/${ids.bureau}/issuance-batches`],
+  'post /api/units/{unitId}/issuance-batches': ({ ids }) => [
+    `/api/units/${ids.bureau}/issuance-batches`,
+    { name: '批次', business: 'initial', applicationIds: [randomUUID()] },
+  ],
+  'get /api/issuance-batches/{id}': ({ ids }) => [`/api/issuance-batches/${ids.batch}`],
+  'put /api/issuance-batches/{id}': ({ ids }) => [
+    `/api/issuance-batches/${ids.batch}`,
+    { name: '批次', applicationIds: [randomUUID()] },
+  ],
+  'get /api/certificates': () => ['/api/certificates'],
+  'get /api/calendar/{year}': () => ['/api/calendar/2026'],
+  'put /api/calendar/{year}': () => ['/api/calendar/2044', { days: [] }],
+  'get /api/audit': () => ['/api/audit'],
+};
