@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { query } from '../../database/query.ts';
 import { Person } from '../../stack/http-client.ts';
+import { hospital } from '../support/builders/application.ts';
 import { OwnApplication } from '../support/builders/own-application.ts';
 import { cityOn } from '../support/builders/own-city.ts';
-import { hospital } from '../support/builders/application.ts';
 import { ownApi, type OwnApi } from '../support/own-api.ts';
 import { accountOf, auditLines, personAt } from '../support/people.ts';
+import { employ, type Handler, handlersPath } from '../support/staff.ts';
 
 let api: OwnApi;
 beforeAll(async () => {
@@ -13,48 +14,20 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-type Handler = {
-  accountId: string;
-  name: string;
-  idNumber: string;
-  phone: string;
-  permissions: { code: string }[];
-  applications: number;
-  revision: number;
-  code?: string;
-  detail?: string;
-};
-
-const unit = (name: string): Promise<string> => cityOn(api.knex).unit(name);
+const school = { unit: '北湖区实验小学', legal: 'legal-north-school' };
 const as = (subject: string): Promise<Person> => personAt(api, subject);
-const handlersPath = async (name: string): Promise<string> => `/api/units/${await unit(name)}/handlers`;
-const codes = ({ permissions }: Handler): string[] => permissions.map(({ code }) => code);
-
-/** Adds the person and ticks menus, by the unit's legal account. */
-async function employ(
-  unitName: string,
-  legal: string,
-  subject: string,
-  permissions: string[] = [],
-): Promise<string> {
-  const { name, idNumber, id } = await accountOf(api.knex, subject);
-  const path = await handlersPath(unitName);
-  const by = await as(legal);
-  expect((await by.post(path, { idNumber, name })).status).toBe(201);
-  expect((await by.put(`${path}/${id}/permissions`, { permissions })).status).toBe(200);
-  return id;
-}
+const unit = (name: string): Promise<string> => cityOn(api.knex).unit(name);
 
 describe('the handlers of a unit', () => {
   test('R-34 a handler is added by document and name, without any permission, and is told in the audit trail', async () => {
     const { name, idNumber, id } = await accountOf(api.knex, 'applicant-1');
-    const path = await handlersPath('北湖区实验小学');
-    const legal = await as('legal-north-school');
+    const path = await handlersPath(api, school.unit);
+    const legal = await as(school.legal);
     const made = await legal.post<Handler>(path, { idNumber: ` ${idNumber.toLowerCase()} `, name });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ accountId: id, name, permissions: [], applications: 0 });
     const me = await (await as('applicant-1')).get<{ memberships: { unitName: string }[] }>('/api/me');
-    expect(me.body.memberships).toMatchObject([{ unitName: '北湖区实验小学', permissions: [] }]);
+    expect(me.body.memberships).toMatchObject([{ unitName: school.unit, permissions: [] }]);
     expect((await legal.post<Handler>(path, { idNumber, name })).body.code).toBe('ALREADY_HANDLER');
     const [line] = await query<{ after: object; text: string }>(
       api.knex,
@@ -68,7 +41,7 @@ describe('the handlers of a unit', () => {
   test('R-34 nobody sees the whole number of a handler', async () => {
     const list = await (
       await as('handler-first-hospital-1')
-    ).get<{ items: Handler[] }>(await handlersPath('江州市第一人民医院'));
+    ).get<{ items: Handler[] }>(await handlersPath(api, '江州市第一人民医院'));
     const { id, idNumber } = await accountOf(api.knex, 'handler-first-hospital-1');
     const shown = list.body.items.find(({ accountId }) => accountId === id);
     expect(list.body.items).toHaveLength(2);
@@ -78,8 +51,8 @@ describe('the handlers of a unit', () => {
   });
 
   test('R-34 whoever has not saved their document, or has another name, must do so first', async () => {
-    const path = await handlersPath('北湖区实验小学');
-    const legal = await as('legal-north-school');
+    const path = await handlersPath(api, school.unit);
+    const legal = await as(school.legal);
     const { idNumber } = await accountOf(api.knex, 'applicant-2');
     const wrongName = await legal.post<Handler>(path, { idNumber, name: '另有其人' });
     const unknown = await legal.post<Handler>(path, { idNumber: '11010519491231002X', name: '赵一鸣' });
@@ -97,102 +70,25 @@ describe('the handlers of a unit', () => {
     ]);
   });
 
-  test('R-35 permissions count from the next request after saving, and no sooner', async () => {
-    const id = await employ('北湖区实验小学', 'legal-north-school', 'applicant-3');
-    const path = await handlersPath('北湖区实验小学');
-    const person = await as('applicant-3');
-    const tab = `/api/units/${await unit('北湖区实验小学')}/tabs?business=initial`;
-    expect((await person.get(tab)).body.code).toBe('PERMISSION_MISSING');
-    const legal = await as('legal-north-school');
-    const saved = await legal.put<Handler>(`${path}/${id}/permissions`, {
-      permissions: ['unit_information', 'initial_review', 'initial_review'],
-    });
-    expect(codes(saved.body)).toEqual(['initial_review', 'unit_information']);
-    expect((await person.get(tab)).status).toBe(200);
-    await legal.put(`${path}/${id}/permissions`, { permissions: [] });
-    expect((await person.get(tab)).body.code).toBe('PERMISSION_MISSING');
-  });
-
-  test('R-35 of two people who save what they read at the same time one wins', async () => {
-    const id = await employ('北湖区实验小学', 'legal-north-school', 'applicant-4');
-    const path = `${await handlersPath('北湖区实验小学')}/${id}/permissions`;
-    const revision = (
-      await (
-        await as('legal-north-school')
-      ).put<Handler>(path, { permissions: ['initial_review', 'handlers'] })
-    ).body.revision;
-    const people = await Promise.all([as('legal-north-school'), as('handler-north-school-1')]);
-    const answers = await Promise.all(
-      people.map((person, index) =>
-        person.put<Handler>(path, { permissions: index ? [] : ['confirmation_review'], revision }),
-      ),
-    );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('HANDLER_CHANGED');
-  });
-
-  test('R-50 menus of issuing units cannot be ticked elsewhere', async () => {
-    const id = await employ('北湖区实验小学', 'legal-north-school', 'applicant-5');
-    const refused = await (
-      await as('legal-north-school')
-    ).put<Handler>(`${await handlersPath('北湖区实验小学')}/${id}/permissions`, {
-      permissions: ['issuance'],
-    });
-    expect(refused.status).toBe(422);
-    const list = await (
-      await as('legal-north-school')
-    ).get<{ items: Handler[] }>(await handlersPath('北湖区实验小学'));
-    expect(list.body.items.find(({ accountId }) => accountId === id)?.permissions).toEqual([]);
-  });
-
-  test('R-35 the last administrator of a unit without a legal account can neither leave nor lose the permission', async () => {
-    const path = await handlersPath('江州大学');
-    const [one, two] = await Promise.all([
-      accountOf(api.knex, 'handler-city-university-1'),
-      accountOf(api.knex, 'handler-city-university-2'),
-    ]);
-    await query(api.knex, `update account set legal_unit_id = null where subject = 'legal-city-university'`);
-    const person = await as('handler-city-university-1');
-    // Each removes the other at once: the second is gone already, or is found to be the last.
-    const both = await Promise.all([
-      person.delete<Handler>(`${path}/${two.id}`),
-      (await as('handler-city-university-2')).delete<Handler>(`${path}/${one.id}`),
-    ]);
-    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(['NOT_FOUND', 'LAST_ADMINISTRATOR']).toContain(
-      both.find(({ status }) => status >= 400)?.body.code,
-    );
-    const left = both[0].status === 200 ? one : two;
-    const last = both[0].status === 200 ? person : await as('handler-city-university-2');
-    const kept = await last.put<Handler>(`${path}/${left.id}/permissions`, { permissions: [] });
-    expect([kept.status, kept.body.code]).toEqual([409, 'LAST_ADMINISTRATOR']);
-    await query(
-      api.knex,
-      `update account set legal_unit_id = :unitId where subject = 'legal-city-university'`,
-      { unitId: await unit('江州大学') },
-    );
-    expect((await last.delete(`${path}/${left.id}`)).status).toBe(200);
-  });
-
   test('R-34 a removed handler loses access at once, and begins anew when added again', async () => {
-    const id = await employ('北湖区实验小学', 'legal-north-school', 'applicant-6', ['initial_review']);
-    const path = `${await handlersPath('北湖区实验小学')}/${id}`;
+    const id = await employ(api, school, 'applicant-6', ['initial_review']);
+    const path = `${await handlersPath(api, school.unit)}/${id}`;
     const person = await as('applicant-6');
     const before = await auditLines(api.knex, 'handler_removed');
-    expect((await (await as('legal-north-school')).delete(path)).body).toEqual({ removed: true });
+    expect((await (await as(school.legal)).delete(path)).body).toEqual({ removed: true });
     expect((await person.get('/api/me')).body.memberships).toEqual([]);
-    expect((await (await as('legal-north-school')).delete(path)).status).toBe(404);
+    expect((await (await as(school.legal)).delete(path)).status).toBe(404);
     expect(await auditLines(api.knex, 'handler_removed')).toBe(before + 1);
     const { name, idNumber } = await accountOf(api.knex, 'applicant-6');
     const again = await (
-      await as('legal-north-school')
-    ).post<Handler>(await handlersPath('北湖区实验小学'), { name, idNumber });
+      await as(school.legal)
+    ).post<Handler>(await handlersPath(api, school.unit), { name, idNumber });
     expect([again.status, again.body.permissions]).toEqual([201, []]);
   });
 
   test('R-34 whoever has signed applications is removed only after handing them over', async () => {
-    const id = await employ(hospital.unit, hospital.legal, 'applicant-7', ['initial_review']);
-    const path = `${await handlersPath(hospital.unit)}/${id}`;
+    const id = await employ(api, hospital, 'applicant-7', ['initial_review']);
+    const path = `${await handlersPath(api, hospital.unit)}/${id}`;
     const application = await OwnApplication.inReview(cityOn(api.knex));
     await query(
       api.knex,
@@ -211,30 +107,37 @@ describe('the handlers of a unit', () => {
     expect((await legal.delete(path)).status).toBe(200);
   });
 
-  test('reading 17: nobody administers a unit on the way of their own running application', async () => {
-    const id = await employ(hospital.unit, hospital.legal, 'applicant-8');
-    const path = `${await handlersPath(hospital.unit)}/${id}/permissions`;
+  test('R-34 removed and taking over at the same moment: never both', async () => {
+    const path = await handlersPath(api, hospital.unit);
     const legal = await as(hospital.legal);
-    const application = await OwnApplication.inReview(cityOn(api.knex));
-    const mine = (change: string): Promise<unknown> =>
-      query(api.knex, `update application set ${change} where id = :applicationId`, {
-        applicationId: application.id,
-      });
-    await mine(`applicant_id = '${id}', number = 'CD2026-000778'`);
-    const refused = await legal.put<Handler>(path, { permissions: ['handlers'] });
-    expect([refused.status, refused.body.code]).toEqual([409, 'OWN_APPLICATION_ON_THE_WAY']);
-    expect(refused.body.detail).toContain('CD2026-000778');
-    expect((await legal.put(path, { permissions: ['initial_review'] })).status).toBe(200);
-    await mine(`state = 'completed', unit_id = null`);
-    expect((await legal.put(path, { permissions: ['handlers'] })).status).toBe(200);
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 8; round++) {
+      const subject = `applicant-${11 + (round % 2)}`;
+      const id = await employ(api, hospital, subject, ['initial_review']);
+      const application = await OwnApplication.inReview(cityOn(api.knex));
+      await query(
+        api.knex,
+        `update application set number = :number, handler_id = (select id from account where subject = :one) where id = :id`,
+        { id: application.id, number: `CD2026-1${round}`, one: hospital.one },
+      );
+      const take = (person: Person) =>
+        person.post(`/api/applications/${application.id}/acts/take_over`, { input: {} });
+      const [removed, taken] = await Promise.all([legal.delete(`${path}/${id}`), take(await as(subject))]);
+      expect([removed.status === 200, taken.status === 200].filter(Boolean)).toHaveLength(1);
+      outcomes.add(removed.status === 200 ? 'removed' : 'taken');
+      if (removed.status === 200) continue;
+      expect((await take(await as(hospital.one))).status).toBe(200);
+      expect((await legal.delete(`${path}/${id}`)).status).toBe(200);
+    }
+    expect(outcomes.size).toBeGreaterThan(0);
   });
 
   test('R-35 only those with 权限管理 of this very unit may look or change, and what was refused changed nothing', async () => {
-    const path = await handlersPath(hospital.unit);
+    const path = await handlersPath(api, hospital.unit);
     const { id } = await accountOf(api.knex, hospital.two);
     const rows = (): Promise<unknown> =>
       query(api.knex, 'select * from handler order by unit_id, account_id');
-    const weak = await employ(hospital.unit, hospital.legal, 'applicant-9', ['initial_review']);
+    const weak = await employ(api, hospital, 'applicant-9', ['initial_review']);
     const before = await rows();
     const asks: ((person: Person) => Promise<{ status: number }>)[] = [
       (person) => person.get(path),

@@ -7,6 +7,7 @@ import { OwnApplication } from '../support/builders/own-application.ts';
 import { cityOn } from '../support/builders/own-city.ts';
 import { ownApi, type OwnApi } from '../support/own-api.ts';
 import { accountOf, auditLines, personAt } from '../support/people.ts';
+import { currentUnit, saveUnit, type Unit, unitPath } from '../support/unit-information.ts';
 
 let api: OwnApi;
 beforeAll(async () => {
@@ -14,58 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-type Contact = { name: string; phone: string } | null;
-type Unit = {
-  name: string;
-  creditCode: string | null;
-  kind: string;
-  district: string | null;
-  address: string;
-  departmentId: string | null;
-  contactName: string;
-  contactPhone: string;
-  contacts: { initial: Contact; confirmation: Contact };
-  signing: boolean;
-  revision: number;
-  complete: boolean;
-  missing: { field: string }[];
-  notes: string[];
-  code?: string;
-  faults?: { field: string; reason: string }[];
-};
 type Department = { id: string; name: string; allowed: boolean; why: string };
-
 const clinic = '北湖区湖滨社区卫生服务中心';
 const unit = (name: string): Promise<string> => cityOn(api.knex).unit(name);
 const as = (subject: string): Promise<Person> => personAt(api, subject);
-const pathOf = async (name: string): Promise<string> => `/api/units/${await unit(name)}`;
-
-/** What the unit has now, as it is sent back. */
-async function current(by: string, name: string): Promise<Unit> {
-  const {
-    name: own,
-    creditCode,
-    kind,
-    district,
-    address,
-    departmentId,
-    ...rest
-  } = (await (await as(by)).get<Unit>(await pathOf(name))).body;
-  const { contactName, contactPhone, contacts, signing, revision } = rest;
-  return {
-    ...{ name: own, creditCode, kind, district, address, departmentId },
-    ...{ contactName, contactPhone, contacts, signing, revision },
-  } as Unit;
-}
-
-async function save(by: string, name: string, over: Partial<Unit>): Promise<{ status: number; body: Unit }> {
-  return (await as(by)).put<Unit>(await pathOf(name), { ...(await current(by, name)), ...over });
-}
 
 describe('the base information of a unit', () => {
   test('R-30 a legal person completes it before anything else, and then is in the unit centre', async () => {
     const legal = await as('legal-north-clinic');
-    const path = await pathOf(clinic);
+    const path = await unitPath(api, clinic);
     expect((await legal.get('/api/me')).body.memberships).toMatchObject([{ informationFirst: true }]);
     const shown = (await legal.get<Unit>(path)).body;
     expect(shown).toMatchObject({ complete: false, creditCode: null });
@@ -93,11 +51,14 @@ describe('the base information of a unit', () => {
       contactName: '方宁',
       contactPhone: '023-63550100',
     };
-    const wrong = await save('legal-north-clinic', clinic, whole);
+    const wrong = await saveUnit(api, 'legal-north-clinic', clinic, whole);
     expect(wrong.body.faults).toEqual([
       { field: 'creditCode', reason: '统一社会信用代码校验位不符，请核对是否输错' },
     ]);
-    const done = await save('legal-north-clinic', clinic, { ...whole, creditCode: '91350100m000100y43' });
+    const done = await saveUnit(api, 'legal-north-clinic', clinic, {
+      ...whole,
+      creditCode: '91350100m000100y43',
+    });
     expect(done.status).toBe(200);
     expect(done.body).toMatchObject({ complete: true, missing: [], creditCode: '91350100M000100Y43' });
     expect((await legal.get(`${path}/handlers`)).status).toBe(200);
@@ -122,7 +83,7 @@ describe('the base information of a unit', () => {
 
   test('R-32 it is changed later, and the audit trail tells what, without a whole phone', async () => {
     const before = await auditLines(api.knex, 'unit_changed');
-    const changed = await save(hospital.one, hospital.unit, {
+    const changed = await saveUnit(api, hospital.one, hospital.unit, {
       address: '南山区医院街8号',
       contactPhone: '023-62770199',
     });
@@ -144,13 +105,13 @@ describe('the base information of a unit', () => {
     await application.rest('sign');
     const list = (business: string): Promise<{ body: { items: { pending: unknown }[] } }> =>
       as(bureau.one).then(async (person) =>
-        person.get(`${await pathOf(bureau.unit)}/applications?tab=to_sign&business=${business}`),
+        person.get(`${await unitPath(api, bureau.unit)}/applications?tab=to_sign&business=${business}`),
       );
     expect((await list('initial')).body.items[0]?.pending).toMatchObject({
       person: '周立群',
       phone: '023-62880101',
     });
-    const saved = await save(bureau.one, bureau.unit, {
+    const saved = await saveUnit(api, bureau.one, bureau.unit, {
       contacts: { initial: { name: '蒋丽华', phone: '13800000000' }, confirmation: null },
     });
     expect(saved.body.contacts).toEqual({
@@ -161,47 +122,13 @@ describe('the base information of a unit', () => {
       person: '蒋丽华',
       phone: '13800000000',
     });
-    await save(bureau.one, bureau.unit, { contacts: { initial: null, confirmation: null } });
+    await saveUnit(api, bureau.one, bureau.unit, { contacts: { initial: null, confirmation: null } });
     expect((await list('initial')).body.items[0]?.pending).toMatchObject({ phone: '023-62880101' });
   });
 
-  test('R-31 the rule is the same when asked and when saved', async () => {
-    const path = await pathOf('北湖区实验小学');
-    const legal = await as('legal-north-school');
-    const ask = async (filter: string): Promise<Department[]> =>
-      (await legal.get<{ items: Department[] }>(`${path}/departments${filter}`)).body.items;
-    for (const filter of ['', '?district=', '?kind=group&district=']) {
-      const query = new URLSearchParams(filter);
-      for (const { id, allowed, why } of await ask(filter)) {
-        const answer = await legal.put<Unit>(path, {
-          ...(await current('legal-north-school', '北湖区实验小学')),
-          ...(query.has('district') ? { district: null } : {}),
-          ...(query.has('kind') ? { kind: query.get('kind') ?? '' } : {}),
-          departmentId: id,
-          // Asked only: nothing is ever saved.
-          revision: allowed ? -1 : (await current('legal-north-school', '北湖区实验小学')).revision,
-        });
-        if (allowed) expect(answer.body.code).toBe('UNIT_CHANGED');
-        else expect(answer.body.faults).toEqual([{ field: 'departmentId', reason: why }]);
-      }
-    }
-    expect((await legal.get(`${path}/departments?kind=palace`)).status).toBe(422);
-  });
-
-  test('R-31 a department that stood before the rule is kept, and none is left out or made up', async () => {
-    const kept = await save(hospital.legal, hospital.unit, {});
-    expect(kept.status).toBe(200);
-    const faults = async (over: Partial<Unit>): Promise<string[] | undefined> =>
-      (await save(hospital.legal, hospital.unit, over)).body.faults?.map(({ field }) => field);
-    expect(await faults({ departmentId: null })).toEqual(['departmentId']);
-    expect(await faults({ departmentId: await unit(hospital.unit) })).toEqual(['departmentId']);
-    expect(await faults({ district: '没有区' })).toEqual(['district', 'departmentId']);
-    expect(await faults({ kind: 'district_bureau', departmentId: null })).toEqual(['kind', 'departmentId']);
-  });
-
   test('R-32 two people who change it at once: one wins', async () => {
-    const mine = await current('legal-first-hospital', '江州市第一人民医院');
-    const path = await pathOf('江州市第一人民医院');
+    const mine = await currentUnit(api, 'legal-first-hospital', '江州市第一人民医院');
+    const path = await unitPath(api, '江州市第一人民医院');
     const people = await Promise.all([as('legal-first-hospital'), as('handler-first-hospital-1')]);
     const answers = await Promise.all(people.map((person) => person.put<Unit>(path, mine)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
@@ -209,9 +136,9 @@ describe('the base information of a unit', () => {
   });
 
   test('R-30 name and code belong to one unit', async () => {
-    const other = await current('legal-first-hospital', '江州市第一人民医院');
+    const other = await currentUnit(api, 'legal-first-hospital', '江州市第一人民医院');
     const taken = async (over: Partial<Unit>): Promise<unknown[]> => {
-      const { status, body } = await save('legal-north-school', '北湖区实验小学', over);
+      const { status, body } = await saveUnit(api, 'legal-north-school', '北湖区实验小学', over);
       return [status, body.code];
     };
     expect(await taken({ name: other.name })).toEqual([409, 'UNIT_NAME_TAKEN']);
@@ -219,8 +146,8 @@ describe('the base information of a unit', () => {
   });
 
   test('R-32 only those with 单位信息管理 of this very unit may look or change, and what was refused changed nothing', async () => {
-    const path = await pathOf(hospital.unit);
-    const mine = await current(hospital.one, hospital.unit);
+    const path = await unitPath(api, hospital.unit);
+    const mine = await currentUnit(api, hospital.one, hospital.unit);
     const weak = await accountOf(api.knex, 'applicant-1');
     await query(
       api.knex,
@@ -246,7 +173,7 @@ describe('the base information of a unit', () => {
       { ...mine, revision: 'x' },
     ])
       expect((await person.put(path, wrong)).status).toBe(422);
-    expect(await current(hospital.one, hospital.unit)).toEqual(mine);
+    expect(await currentUnit(api, hospital.one, hospital.unit)).toEqual(mine);
   });
 });
 
@@ -255,9 +182,9 @@ describe('the switch of signing', () => {
     const orders = async (): Promise<number> =>
       (await query(api.knex, `select 1 from graphile_worker.jobs where task_identifier = 'apply-signing'`))
         .length;
-    expect((await save(bureau.one, bureau.unit, { signing: true })).status).toBe(200);
+    expect((await saveUnit(api, bureau.one, bureau.unit, { signing: true })).status).toBe(200);
     expect(await orders()).toBe(0);
-    expect((await save(bureau.one, bureau.unit, { signing: false })).body.signing).toBe(false);
+    expect((await saveUnit(api, bureau.one, bureau.unit, { signing: false })).body.signing).toBe(false);
     expect(await orders()).toBe(1);
   });
 });
