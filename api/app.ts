@@ -15,6 +15,7 @@ import { actRoutes } from './routes/acts/index.ts';
 import { applicationListRoutes } from './routes/application-lists/index.ts';
 import { applicationRoutes } from './routes/applications/index.ts';
 import { authRoutes } from './routes/auth/index.ts';
+import { approvalDocumentRoutes } from './routes/approval-documents/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
@@ -26,6 +27,7 @@ import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
+import { recognitionSettingRoutes } from './routes/recognition-settings/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
 
@@ -72,6 +74,8 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   applicationListRoutes(router, means);
   unitInformationRoutes(router, means);
   handlerRoutes(router, means);
+  recognitionSettingRoutes(router, means);
+  approvalDocumentRoutes(router, means);
   certificationRoutes(router, means);
   calendarRoutes(router, means);
   auditRoutes(router, means);

@@ -8,6 +8,7 @@ export const auditActions = {
   permissions_saved: '保存经办人权限',
   recognition_saved: '保存认定申报设置',
   document_created: '新建核准文件',
+  document_changed: '修改核准文件',
   document_published: '发布核准文件',
   document_withdrawn: '撤回核准文件',
   batch_created: '创建发证批次',
@@ -34,3 +35,14 @@ export const auditObjects = {
   application: '申报书',
 } as const;
 export type AuditObject = keyof typeof auditObjects;
+
+/** The fields that differ, as they were and as they are: for the audit trail. */
+export function changedFields<T extends object>(
+  before: T,
+  after: T,
+): { before: Partial<T>; after: Partial<T> } {
+  const changed = (Object.keys(after) as (keyof T)[]).filter((field) => before[field] !== after[field]);
+  const pick = (from: T): Partial<T> =>
+    Object.fromEntries(changed.map((field) => [field, from[field]])) as Partial<T>;
+  return { before: pick(before), after: pick(after) };
+}

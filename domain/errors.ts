@@ -149,6 +149,10 @@ export const errors = {
 
   // Certification
   APPROVAL_DOCUMENT_NOT_USABLE: { status: 422, bpmn: true, message: (d) => `核准文件不可用：${d.why ?? ''}` },
+  SETTING_CHANGED: { status: 409, message: () => '认定申报设置已被他人修改，请刷新后再保存' },
+  DOCUMENT_PUBLISHED: { status: 409, message: () => '核准文件已发布，不能修改' },
+  DOCUMENT_NOT_PUBLISHED: { status: 409, message: () => '核准文件尚未发布，可以直接修改' },
+  DOCUMENT_IN_USE: { status: 409, message: () => '已据该核准文件发放或撤销证书，不能撤回' },
   APPROVAL_NUMBER_TAKEN: { status: 409, message: () => '本单位已有相同的批准文号' },
   APPLICATION_NOT_FOR_BATCH: { status: 409, message: (d) => `不能列入批次：${d.why ?? ''}` },
   BATCH_IN_USE: { status: 409, message: () => '该批次已有证书发放，不能再修改' },

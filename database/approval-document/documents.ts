@@ -29,8 +29,9 @@ export const createDocument = (knex: Db, made: NewDocument): Promise<DocumentRow
     made,
   );
 
+/** The document, held until the transaction ends. */
 export const documentById = (knex: Db, id: string): Promise<DocumentRow | undefined> =>
-  queryOne<DocumentRow>(knex, 'select * from approval_document where id = :id', { id });
+  queryOne<DocumentRow>(knex, 'select * from approval_document where id = :id for update', { id });
 
 /** Publishing again changes nothing. */
 export const publishDocument = (knex: Db, id: string, at: Date): Promise<DocumentRow | undefined> =>
@@ -38,6 +39,31 @@ export const publishDocument = (knex: Db, id: string, at: Date): Promise<Documen
     knex,
     'update approval_document set published_at = coalesce(published_at, :at) where id = :id and withdrawn_at is null returning *',
     { id, at },
+  );
+
+/** Withdraws a published document that nothing was issued or revoked under; nothing when it is in use, or not published. */
+export const withdrawDocument = (knex: Db, id: string, at: Date): Promise<DocumentRow | undefined> =>
+  queryOne<DocumentRow>(
+    knex,
+    `update approval_document d set withdrawn_at = coalesce(withdrawn_at, :at)
+     where id = :id and published_at is not null and not exists (
+       select 1 from certificate c where c.approval_document_id = d.id or c.revocation_document_id = d.id) returning *`,
+    { id, at },
+  );
+
+/** Changes a document that was not published yet; nothing when it was, or when the unit has the number already. */
+export const changeDocument = (
+  knex: Db,
+  id: string,
+  to: Omit<NewDocument, 'unitId' | 'createdBy' | 'at'>,
+): Promise<DocumentRow | undefined> =>
+  queryOne<DocumentRow>(
+    knex,
+    `update approval_document d set number = :number, title = :title, kind = :kind, business = :business, dated = :dated
+     where id = :id and published_at is null and not exists (
+       select 1 from approval_document other where other.unit_id = d.unit_id and other.number = :number and other.id <> d.id)
+     returning *`,
+    { ...to, id },
   );
 
 export const documentsOf = (knex: Db, unitId: string): Promise<DocumentRow[]> =>

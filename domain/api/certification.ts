@@ -18,6 +18,14 @@ export const approvalDocument = z.object({
   withdrawn: z.boolean(),
 });
 
+const documentFields = z.strictObject({
+  number: z.string('请填写批准文号').trim().min(1, '请填写批准文号').max(100, '批准文号不超过 100 字'),
+  title: name,
+  kind: z.enum(['issue', 'revoke'], '请选择发放或撤销'),
+  business: z.enum([...businesses, 'evaluation'], '请选择所属业务'),
+  dated: z.iso.date('请填写文件日期，如 2026-02-12'),
+});
+
 export const createApprovalDocument = contract({
   method: 'post',
   path: '/api/units/{unitId}/approval-documents',
@@ -25,13 +33,7 @@ export const createApprovalDocument = contract({
   title: '新建核准文件',
   access: 'session',
   params: unitId,
-  body: z.strictObject({
-    number: z.string('请填写批准文号').trim().min(1, '请填写批准文号').max(100, '批准文号不超过 100 字'),
-    title: name,
-    kind: z.enum(['issue', 'revoke'], '请选择发放或撤销'),
-    business: z.enum([...businesses, 'evaluation'], '请选择所属业务'),
-    dated: z.iso.date('请填写文件日期，如 2026-02-12'),
-  }),
+  body: documentFields,
   response: approvalDocument,
   status: 201,
 });
@@ -54,6 +56,29 @@ export const publishApprovalDocument = contract({
   tag,
   title: '发布核准文件',
   description: '发布后不能修改。',
+  access: 'session',
+  params: documentId,
+  response: approvalDocument,
+});
+
+export const changeApprovalDocument = contract({
+  method: 'put',
+  path: '/api/approval-documents/{id}',
+  tag,
+  title: '修改核准文件',
+  description: '发布前可以修改。',
+  access: 'session',
+  params: documentId,
+  body: documentFields,
+  response: approvalDocument,
+});
+
+export const withdrawApprovalDocument = contract({
+  method: 'post',
+  path: '/api/approval-documents/{id}/withdraw',
+  tag,
+  title: '撤回核准文件',
+  description: '尚未据此发放或撤销证书的，可以撤回；撤回后不能再使用。',
   access: 'session',
   params: documentId,
   response: approvalDocument,

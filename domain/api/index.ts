@@ -10,6 +10,7 @@ import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
 import * as profile from './profile.ts';
+import * as recognitionSettings from './recognition-settings.ts';
 import * as unitInformation from './unit-information.ts';
 import * as units from './units.ts';
 
@@ -39,9 +40,13 @@ export const contracts: readonly Contract[] = [
   handlers.addHandler,
   handlers.savePermissions,
   handlers.removeHandler,
+  recognitionSettings.listSettings,
+  recognitionSettings.saveSettings,
   certification.createApprovalDocument,
   certification.listApprovalDocuments,
   certification.publishApprovalDocument,
+  certification.changeApprovalDocument,
+  certification.withdrawApprovalDocument,
   certification.createBatch,
   certification.changeBatch,
   certification.listBatches,

@@ -17,7 +17,15 @@ export const listAcceptingUnits = contract({
   }),
   response: z.object({
     items: z.array(
-      z.object({ id: z.uuid(), name: z.string(), district: z.string().nullable(), instructions: z.string() }),
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        district: z.string().nullable(),
+        department: z.string().nullable(),
+        information: z.string(),
+        instructions: z.string(),
+        contact: z.object({ name: z.string(), phone: z.string() }),
+      }),
     ),
   }),
 });

@@ -146,6 +146,20 @@ export const calls: Record<string, Call> = {
   'post /api/approval-documents/{id}/publish': ({ ids }) => [
     `/api/approval-documents/${ids.document}/publish`,
   ],
+  'put /api/approval-documents/{id}': ({ ids }) => [
+    `/api/approval-documents/${ids.document}`,
+    { number: '权限〔2026〕1号', title: '通知', kind: 'issue', business: 'initial', dated: '2026-03-02' },
+  ],
+  'post /api/approval-documents/{id}/withdraw': ({ ids }) => [
+    `/api/approval-documents/${ids.document}/withdraw`,
+  ],
+  'get /api/units/{unitId}/recognition-settings': ({ ids }) => [
+    `/api/units/${ids.bureau}/recognition-settings`,
+  ],
+  'put /api/units/{unitId}/recognition-settings/{business}': ({ ids }) => [
+    `/api/units/${ids.bureau}/recognition-settings/initial`,
+    { enabled: true, information: '', instructions: '申报说明', publicityAgain: true, revision: 999 },
+  ],
   'get /api/units/{unitId}/issuance-batches': ({ ids }) => [`/api/units/${ids.bureau}/issuance-batches`],
   'post /api/units/{unitId}/issuance-batches': ({ ids }) => [
     `/api/units/${ids.bureau}/issuance-batches`,
