@@ -15,6 +15,7 @@ import { actRoutes } from './routes/acts/index.ts';
 import { applicationListRoutes } from './routes/application-lists/index.ts';
 import { applicationRoutes } from './routes/applications/index.ts';
 import { authRoutes } from './routes/auth/index.ts';
+import { administrationRoutes } from './routes/administration/index.ts';
 import { approvalDocumentRoutes } from './routes/approval-documents/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
@@ -35,6 +36,8 @@ export type AppSettings = {
   publicUrl: string;
   sessionSecret: string;
   signOn: SignOnSettings;
+  /** Whoever the sign-on knows by this subject administers the platform. */
+  administratorSubject?: string | undefined;
   /** Demo and test mode only: the embedded provider's accounts, and clocks that can be moved. */
   demo?: DemoAccounts & { moveClocks: MoveClocks };
 };
@@ -65,7 +68,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
 
   const router = new Router();
   homeRoutes(router);
-  authRoutes(router, means, { ...settings.signOn, publicUrl: settings.publicUrl });
+  authRoutes(router, means, { ...settings.signOn, ...settings });
   meRoutes(router);
   profileRoutes(router, means);
   applicationRoutes(router, means);
@@ -78,6 +81,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   approvalDocumentRoutes(router, means);
   certificationRoutes(router, means);
   calendarRoutes(router, means);
+  administrationRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);

@@ -101,6 +101,11 @@ export const errors = {
     status: 409,
     message: () => '该证件号码已被其他账号登记，请核对；确系本人证件的，请联系平台管理员',
   },
+  AUTHORITY_IN_USE: {
+    status: 409,
+    message: (d) => `尚有 ${d.count ?? ''} 份在办申报书由该单位受理，办结前不能收回发证权限`,
+  },
+  LAST_PLATFORM_ADMINISTRATOR: { status: 409, message: () => '须至少保留一名平台管理员' },
   UNIT_INFORMATION_FIRST: { status: 409, message: () => '请先完善单位基础信息，提交后方可进入单位中心' },
   UNIT_CHANGED: { status: 409, message: () => '单位信息已被他人修改，请刷新后再修改' },
   UNIT_NAME_TAKEN: { status: 409, message: () => '该单位名称已被其他单位登记，请核对' },

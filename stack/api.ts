@@ -30,6 +30,7 @@ export async function startApi(
     { ...parts, rests },
     {
       publicUrl,
+      administratorSubject: config.ADMINISTRATOR_SUBJECT,
       sessionSecret: config.SESSION_SECRET ?? randomBytes(32).toString('hex'),
       signOn: {
         issuer: config.OIDC_ISSUER ?? `${publicUrl}/oidc`,

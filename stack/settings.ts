@@ -51,6 +51,10 @@ export const settings = z.object({
     ),
   OIDC_CLIENT_ID: z.string().optional().describe('在统一身份认证登记的应用编号'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('在统一身份认证登记的应用密钥'),
+  ADMINISTRATOR_SUBJECT: z
+    .string()
+    .optional()
+    .describe('首位平台管理员在统一身份认证中的用户标识（sub）；该用户登录后即为平台管理员'),
   SESSION_SECRET: z
     .string()
     .min(32, '至少 32 个字符')

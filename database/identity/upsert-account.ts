@@ -7,6 +7,8 @@ export type VouchedAccount = {
   name: string;
   phone: string;
   now: Date;
+  /** The setting says that this person administers the platform: how the first one comes to it. */
+  administrator: boolean;
 };
 
 /**
@@ -16,8 +18,10 @@ export type VouchedAccount = {
 export async function upsertAccount(knex: Db, account: VouchedAccount): Promise<string> {
   const row = await queryOne<{ id: string }>(
     knex,
-    `insert into account (subject, kind, name, phone, created_at) values (:subject, :kind, :name, :phone, :now)
-     on conflict (subject) do update set name = excluded.name, phone = excluded.phone returning id`,
+    `insert into account (subject, kind, name, phone, administrator, created_at)
+     values (:subject, :kind, :name, :phone, :administrator, :now)
+     on conflict (subject) do update set name = excluded.name, phone = excluded.phone,
+       administrator = account.administrator or excluded.administrator returning id`,
     account,
   );
   if (!row) throw new Error('an upsert gave no row');

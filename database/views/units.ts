@@ -1,9 +1,7 @@
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
+import { literally } from '../literally.ts';
 import { query } from '../query.ts';
-
-/** Text as it is in a `like` pattern. */
-const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 export type AcceptingUnitRow = {
   id: string;

@@ -1,3 +1,4 @@
+import * as administration from './administration.ts';
 import * as lists from './application-lists.ts';
 import * as applications from './applications.ts';
 import { listAudit } from './audit.ts';
@@ -54,6 +55,11 @@ export const contracts: readonly Contract[] = [
   certification.listCertificates,
   calendar.readCalendar,
   calendar.enterCalendar,
+  administration.listUnits,
+  administration.createUnit,
+  administration.setAuthority,
+  administration.listAccounts,
+  administration.changeAccount,
   listAudit,
   demo.readClock,
   demo.advanceClock,

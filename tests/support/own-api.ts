@@ -18,6 +18,8 @@ export type OwnApi = {
   stop: () => Promise<void>;
 } & AsyncDisposable;
 
+/** What every test's API has unless it asks otherwise. */
+type Usual = Required<Omit<AppSettings, 'administratorSubject'>>;
 type Changes = Partial<Omit<AppSettings, 'demo'>> & { demo?: AppSettings['demo'] | undefined };
 
 /**
@@ -25,14 +27,12 @@ type Changes = Partial<Omit<AppSettings, 'demo'>> & { demo?: AppSettings['demo']
  * set it up otherwise: another public address, another provider, or none of its own (`demo: undefined`). One that a single
  * test needs is declared with `await using`, which stops it whatever happens.
  */
-export async function ownApi(
-  change: (usual: Required<AppSettings>) => Changes = () => ({}),
-): Promise<OwnApi> {
+export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Promise<OwnApi> {
   const { knex, url, drop } = await freshDatabase();
   await seedDemo(knex, new Date());
   const [port = 0] = await freePorts(1);
   const baseUrl = `http://localhost:${port}`;
-  const usual: Required<AppSettings> = {
+  const usual: Usual = {
     publicUrl: baseUrl,
     sessionSecret: 'a secret of the tests, long enough',
     signOn: {

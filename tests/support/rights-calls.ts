@@ -173,5 +173,19 @@ export const calls: Record<string, Call> = {
   'get /api/certificates': () => ['/api/certificates'],
   'get /api/calendar/{year}': () => ['/api/calendar/2026'],
   'put /api/calendar/{year}': () => ['/api/calendar/2044', { days: [] }],
+  'get /api/administration/units': () => ['/api/administration/units'],
+  'post /api/administration/units': () => [
+    '/api/administration/units',
+    { name: '南山区人民医院', kind: 'work_unit', district: null, departmentId: null },
+  ],
+  'put /api/administration/units/{unitId}/authority': ({ ids }) => [
+    `/api/administration/units/${ids.bureau}/authority`,
+    { granted: true },
+  ],
+  'get /api/administration/accounts': () => ['/api/administration/accounts'],
+  'put /api/administration/accounts/{accountId}': ({ ids }) => [
+    `/api/administration/accounts/${ids.handler}`,
+    { administrator: false, legalUnitId: null },
+  ],
   'get /api/audit': () => ['/api/audit'],
 };

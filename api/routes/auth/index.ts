@@ -17,7 +17,7 @@ const attemptLifetime = 10 * 60 * 1000;
 export function authRoutes(
   router: Router,
   means: Means,
-  settings: SignOnSettings & { publicUrl: string },
+  settings: SignOnSettings & { publicUrl: string; administratorSubject?: string | undefined },
 ): void {
   const relyingParty = signOn(settings, means.log);
   const ours = new URL(settings.publicUrl);
@@ -54,6 +54,7 @@ export function authRoutes(
         name: claims.name,
         phone: claims.phone_number,
         now: means.clock.now(),
+        administrator: claims.sub === settings.administratorSubject,
       });
       await startSession(ctx, means.knex, accountId);
       ctx.redirect(attempt.returnTo);

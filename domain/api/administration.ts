@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { unitKinds } from '../routing/superiors.ts';
+import { contract } from './contract.ts';
+
+const tag = '平台管理';
+const access = 'administrator' as const;
+const paging = {
+  search: z.string().trim().max(100, '查找内容不超过 100 字').default(''),
+  after: z.string().max(200, '翻页标记有误').optional(),
+  limit: z.coerce
+    .number('每页条数有误')
+    .int('每页条数有误')
+    .min(1, '每页至少 1 条')
+    .max(200, '每页最多 200 条')
+    .default(50),
+};
+
+const unit = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(unitKinds),
+  kindTitle: z.string(),
+  district: z.string().nullable(),
+  department: z.string().nullable(),
+  issuesCertificates: z.boolean(),
+  /** The unit's own people have completed its base information. */
+  complete: z.boolean(),
+});
+
+export const listUnits = contract({
+  method: 'get',
+  path: '/api/administration/units',
+  tag,
+  title: '全部单位',
+  description: '按名称排序；search 为名称中的文字。',
+  access,
+  query: z.strictObject(paging),
+  response: z.object({ items: z.array(unit), next: z.string().nullable() }),
+});
+
+export const createUnit = contract({
+  method: 'post',
+  path: '/api/administration/units',
+  tag,
+  title: '新建单位',
+  description: '其余基础信息由单位法人首次登录时完善。',
+  access,
+  body: z.strictObject({
+    name: z.string('请填写单位名称').trim().min(1, '请填写单位名称').max(100, '单位名称不超过 100 字'),
+    kind: z.enum(unitKinds, '请选择单位类型'),
+    district: z
+      .string('请填写所在区县，没有填 null')
+      .trim()
+      .min(1, '请填写所在区县')
+      .max(20, '所在区县不超过 20 字')
+      .nullable(),
+    departmentId: z.uuid('请选择主管部门').nullable(),
+  }),
+  response: unit,
+  status: 201,
+});
+
+export const setAuthority = contract({
+  method: 'put',
+  path: '/api/administration/units/{unitId}/authority',
+  tag,
+  title: '授予或收回发证权限',
+  description: '尚有申报书由该单位受理办理的，不能收回。',
+  access,
+  params: z.object({ unitId: z.uuid('单位编号有误') }),
+  body: z.strictObject({ granted: z.boolean('请选择授予或收回') }),
+  response: unit,
+});
+
+const account = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(['individual', 'legal']),
+  phone: z.string(),
+  administrator: z.boolean(),
+  legalUnit: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+});
+
+export const listAccounts = contract({
+  method: 'get',
+  path: '/api/administration/accounts',
+  tag,
+  title: '全部账号',
+  description: '按姓名排序；search 为姓名的开头。电话只显示首尾。',
+  access,
+  query: z.strictObject(paging),
+  response: z.object({ items: z.array(account), next: z.string().nullable() }),
+});
+
+export const changeAccount = contract({
+  method: 'put',
+  path: '/api/administration/accounts/{accountId}',
+  tag,
+  title: '修改账号',
+  description: '指定平台管理员；为法人账号指定单位。立即生效。',
+  access,
+  params: z.object({ accountId: z.uuid('账号编号有误') }),
+  body: z.strictObject({
+    administrator: z.boolean('请选择是否平台管理员'),
+    legalUnitId: z.uuid('请选择单位').nullable(),
+  }),
+  response: account,
+});
