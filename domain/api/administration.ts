@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { unitKinds } from '../routing/superiors.ts';
 import { contract } from './contract.ts';
+import { pageLimit } from './paging.ts';
 
 const tag = '平台管理';
 const access = 'administrator' as const;
 const paging = {
   search: z.string().trim().max(100, '查找内容不超过 100 字').default(''),
   after: z.string().max(200, '翻页标记有误').optional(),
-  limit: z.coerce
-    .number('每页条数有误')
-    .int('每页条数有误')
-    .min(1, '每页至少 1 条')
-    .max(200, '每页最多 200 条')
-    .default(50),
+  limit: pageLimit,
 };
 
 const unit = z.object({

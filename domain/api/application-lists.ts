@@ -3,6 +3,7 @@ import { stateNames } from '../application/states.ts';
 import { businesses } from '../business.ts';
 import { applicationSummary } from './applications.ts';
 import { contract } from './contract.ts';
+import { pageLimit } from './paging.ts';
 
 const tag = '单位';
 const unitId = z.object({ unitId: z.uuid('单位编号有误') });
@@ -45,12 +46,7 @@ export const listTab = contract({
   params: unitId,
   query: listFilters.extend({
     after: z.string().max(200, '翻页标记有误').optional(),
-    limit: z.coerce
-      .number('每页份数应为数字')
-      .int('每页份数应为整数')
-      .min(1, '每页至少 1 份')
-      .max(200, '每页最多 200 份')
-      .default(50),
+    limit: pageLimit,
   }),
   response: z.object({ items: z.array(applicationSummary), next: z.string().nullable() }),
 });

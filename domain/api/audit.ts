@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditObjects } from '../audit.ts';
 import { contract } from './contract.ts';
+import { pageLimit } from './paging.ts';
 
 const objects = Object.keys(auditObjects) as (keyof typeof auditObjects)[];
 
@@ -20,12 +21,7 @@ export const listAudit = contract({
       .string()
       .regex(/^\d{1,18}$/, '翻页标记有误')
       .optional(),
-    limit: z.coerce
-      .number('每页条数有误')
-      .int('每页条数有误')
-      .min(1, '每页至少 1 条')
-      .max(200, '每页最多 200 条')
-      .default(50),
+    limit: pageLimit,
   }),
   response: z.object({
     items: z.array(

@@ -136,6 +136,10 @@ describe('whatever is thrown at a route', () => {
 
   test('and the tables are all still there', async () => {
     expect((await people[0]?.get('/readyz'))?.body).toMatchObject({ database: true, migrations: true });
-    expect((await people[0]?.get<{ items: unknown[] }>('/api/applications'))?.body.items).toHaveLength(1);
+    // What was thrown may well have been a right request of somebody who may: only the tables are sure.
+    for (const table of ['unit', 'account', 'handler'])
+      expect(
+        Number((await api.knex(table).count<{ count: string }[]>('* as count'))[0]?.count),
+      ).toBeGreaterThan(0);
   });
 });
