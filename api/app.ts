@@ -17,6 +17,7 @@ import { authRoutes } from './routes/auth/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
+import { fileRoutes } from './routes/files/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { homeRoutes } from './routes/home/index.ts';
@@ -65,6 +66,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   actRoutes(router, means);
   unitRoutes(router, means);
   certificationRoutes(router, means);
+  fileRoutes(router, means);
   calendarRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);

@@ -39,6 +39,18 @@ export const errors = {
   BODY_NOT_READABLE: { status: 400, message: () => '请求内容无法读取，应为 UTF-8 编码的 JSON' },
   BODY_TOO_LARGE: { status: 413, message: () => '请求内容过大' },
 
+  // Files
+  FILE_TOO_LARGE: { status: 413, message: () => '文件超过 20 MB，请压缩后重新上传' },
+  FILE_KIND_NOT_ALLOWED: {
+    status: 422,
+    message: () => '只能上传 PDF、JPG、PNG、DOCX、XLSX 文件（以文件内容为准）',
+  },
+  FILE_UPLOAD_BROKEN: { status: 400, message: () => '文件没有传完，请重新上传' },
+  TOO_MANY_UNUSED_FILES: {
+    status: 409,
+    message: (d) => `您上传后尚未使用的文件已达 ${d.most ?? ''} 个，请先使用，或等待一天后自动清理`,
+  },
+
   // When an act is not possible
   APPLICATION_MOVING: { status: 409, message: () => '系统处理中，请稍候再办理' },
   APPLICATION_CHANGED: { status: 409, message: () => '该申报书已被他人办理或修改，请刷新后再办理' },

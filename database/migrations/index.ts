@@ -4,6 +4,7 @@ import * as calendar from './202611230002_calendar.ts';
 import * as applications from './202611230003_applications.ts';
 import * as certification from './202611230004_certification.ts';
 import * as audit from './202611230005_audit.ts';
+import * as settingsAndFiles from './202611230007_settings_and_files.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '202611230003_applications': applications,
   '202611230004_certification': certification,
   '202611230005_audit': audit,
+  '202611230007_settings_and_files': settingsAndFiles,
 };

@@ -4,6 +4,7 @@ import * as calendar from './calendar.ts';
 import * as certification from './certification.ts';
 import type { Contract } from './contract.ts';
 import * as demo from './demo.ts';
+import * as files from './files.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
@@ -34,6 +35,8 @@ export const contracts: readonly Contract[] = [
   certification.listBatches,
   certification.readBatch,
   certification.listCertificates,
+  files.uploadFile,
+  files.downloadFile,
   calendar.readCalendar,
   calendar.enterCalendar,
   listAudit,

@@ -3,7 +3,7 @@ import { queryAuthority } from '../../../database/unit/authority.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { type Actor, membershipIn, permissionTitles } from '../../../domain/rights.ts';
 
-type Menu = 'approval_documents' | 'issuance';
+type Menu = 'recognition_settings' | 'approval_documents' | 'issuance';
 
 /** only a unit with the authority to issue certificates has these menus, and only who was given one may use it. */
 export async function assertAuthority(
