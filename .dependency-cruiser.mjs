@@ -33,7 +33,11 @@ export default {
     },
     only('database', ['domain'], 'SQL knows no engine and no HTTP; let the caller bring both together.'),
     only('engine', ['domain'], 'The engine knows no database; let a worker bring both together.'),
-    only('storage', ['domain'], 'The storage keeps bytes; let the caller bring it and the database together.'),
+    only(
+      'storage',
+      ['domain'],
+      'The storage keeps bytes; let the caller bring it and the database together.',
+    ),
     only('bpmn', ['domain'], 'Lint rules run in the browser too: nothing from the server.'),
     only(
       'workers',

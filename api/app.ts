@@ -11,19 +11,24 @@ import { requestLog } from './middlewares/request-log.ts';
 import { sameOrigin } from './middlewares/same-origin.ts';
 import { secureCookies } from './middlewares/secure-cookies.ts';
 import { session } from './middlewares/session.ts';
+import { acceptingUnitRoutes } from './routes/accepting-units/index.ts';
 import { actRoutes } from './routes/acts/index.ts';
 import { applicationRoutes } from './routes/applications/index.ts';
+import { approvalDocumentRoutes } from './routes/approval-documents/index.ts';
+import { attachmentRoutes } from './routes/attachments/index.ts';
 import { authRoutes } from './routes/auth/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
 import { fileRoutes } from './routes/files/index.ts';
+import { commitmentRoutes } from './routes/commitments/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { homeRoutes } from './routes/home/index.ts';
 import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
+import { recognitionRoutes } from './routes/recognition/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
 
 export type AppSettings = {
@@ -63,8 +68,13 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   authRoutes(router, means, { ...settings.signOn, publicUrl: settings.publicUrl });
   meRoutes(router);
   applicationRoutes(router, means);
+  attachmentRoutes(router, means);
+  acceptingUnitRoutes(router, means);
+  commitmentRoutes(router, means);
   actRoutes(router, means);
   unitRoutes(router, means);
+  recognitionRoutes(router, means);
+  approvalDocumentRoutes(router, means);
   certificationRoutes(router, means);
   fileRoutes(router, means);
   calendarRoutes(router, means);

@@ -114,14 +114,24 @@ export const errors = {
     status: 409,
     message: (d) => `${d.unit ?? '该单位'}未启用${d.business ?? '该业务'}申报`,
   },
+  COMMITMENT_CHANGED: { status: 409, message: () => '诚信承诺书已更新，请重新阅读并勾选后再提交' },
   WORK_UNIT_OWN_ADMINISTRATOR: {
     status: 409,
     message: () => '申报人不能是办理途中单位的权限管理人，请该单位先更换',
   },
 
   // Certification
+  SETTING_CHANGED: { status: 409, message: () => '内容已被他人修改，请刷新后再保存' },
   APPROVAL_DOCUMENT_NOT_USABLE: { status: 422, bpmn: true, message: (d) => `核准文件不可用：${d.why ?? ''}` },
   APPROVAL_NUMBER_TAKEN: { status: 409, message: () => '本单位已有相同的批准文号' },
+  APPROVAL_DOCUMENT_PUBLISHED: {
+    status: 409,
+    message: () => '核准文件已发布，不能修改；尚未使用的，可撤回后重新新建',
+  },
+  APPROVAL_DOCUMENT_IN_USE: {
+    status: 409,
+    message: () => '核准文件已用于发放或撤销证书，不能撤回',
+  },
   APPLICATION_NOT_FOR_BATCH: { status: 409, message: (d) => `不能列入批次：${d.why ?? ''}` },
   BATCH_IN_USE: { status: 409, message: () => '该批次已有证书发放，不能再修改' },
   CERTIFICATE_NOT_VALID: { status: 409, bpmn: true, message: () => '证书不存在或已撤销' },

@@ -97,7 +97,9 @@ function startSweeping({ knex, storage, clock, log }: WorkerMeans & { storage: S
       log.warn({ err: error }, 'unused files could not be removed');
     });
   let underWay = sweep();
-  const sweeping = setInterval(() => (underWay = sweep()), sweepEvery);
+  const sweeping = setInterval(() => {
+    underWay = sweep();
+  }, sweepEvery);
   return {
     stop: async () => {
       clearInterval(sweeping);

@@ -7,58 +7,6 @@ const tag = '受理单位';
 const unitId = z.object({ unitId: z.uuid('单位编号有误') });
 const name = z.string('请填写名称').trim().min(1, '请填写名称').max(200, '名称不超过 200 字');
 
-export const approvalDocument = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  title: z.string(),
-  kind: z.enum(['issue', 'revoke']),
-  business: z.enum([...businesses, 'evaluation']),
-  dated: z.string(),
-  published: z.boolean(),
-  withdrawn: z.boolean(),
-});
-
-export const createApprovalDocument = contract({
-  method: 'post',
-  path: '/api/units/{unitId}/approval-documents',
-  tag,
-  title: '新建核准文件',
-  access: 'session',
-  params: unitId,
-  body: z.strictObject({
-    number: z.string('请填写批准文号').trim().min(1, '请填写批准文号').max(100, '批准文号不超过 100 字'),
-    title: name,
-    kind: z.enum(['issue', 'revoke'], '请选择发放或撤销'),
-    business: z.enum([...businesses, 'evaluation'], '请选择所属业务'),
-    dated: z.iso.date('请填写文件日期，如 2026-02-12'),
-  }),
-  response: approvalDocument,
-  status: 201,
-});
-
-export const listApprovalDocuments = contract({
-  method: 'get',
-  path: '/api/units/{unitId}/approval-documents',
-  tag,
-  title: '核准文件',
-  access: 'session',
-  params: unitId,
-  response: z.object({ items: z.array(approvalDocument) }),
-});
-
-const documentId = z.object({ id: z.uuid('核准文件编号有误') });
-
-export const publishApprovalDocument = contract({
-  method: 'post',
-  path: '/api/approval-documents/{id}/publish',
-  tag,
-  title: '发布核准文件',
-  description: '发布后不能修改。',
-  access: 'session',
-  params: documentId,
-  response: approvalDocument,
-});
-
 export const batchSummary = z.object({
   id: z.uuid(),
   name: z.string(),

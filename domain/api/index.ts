@@ -1,24 +1,33 @@
+import * as acceptingUnits from './accepting-units.ts';
 import * as applications from './applications.ts';
+import * as approvalDocuments from './approval-documents.ts';
+import * as attachments from './attachments.ts';
 import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
 import * as certification from './certification.ts';
+import * as commitments from './commitments.ts';
 import type { Contract } from './contract.ts';
 import * as demo from './demo.ts';
 import * as files from './files.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
+import * as recognition from './recognition.ts';
 import * as units from './units.ts';
 
 /** Every route there is, in the order of the API document; a test compares it with the router. */
 export const contracts: readonly Contract[] = [
   me,
   listNotices,
-  units.listAcceptingUnits,
+  acceptingUnits.listAcceptingUnits,
+  acceptingUnits.readAcceptingUnit,
+  commitments.readCommitment,
   applications.createApplication,
   applications.listApplications,
   applications.readApplication,
   applications.deleteDraft,
+  attachments.readAttachments,
+  attachments.saveAttachments,
   applications.readRecord,
   applications.listSuperiors,
   applications.listReturnNodes,
@@ -27,9 +36,13 @@ export const contracts: readonly Contract[] = [
   units.listWorkUnits,
   units.listTab,
   units.countTabs,
-  certification.createApprovalDocument,
-  certification.listApprovalDocuments,
-  certification.publishApprovalDocument,
+  recognition.readRecognitionSetting,
+  recognition.saveRecognitionSetting,
+  approvalDocuments.createApprovalDocument,
+  approvalDocuments.listApprovalDocuments,
+  approvalDocuments.changeApprovalDocument,
+  approvalDocuments.publishApprovalDocument,
+  approvalDocuments.withdrawApprovalDocument,
   certification.createBatch,
   certification.changeBatch,
   certification.listBatches,
@@ -39,6 +52,8 @@ export const contracts: readonly Contract[] = [
   files.downloadFile,
   calendar.readCalendar,
   calendar.enterCalendar,
+  commitments.listCommitments,
+  commitments.publishCommitment,
   listAudit,
   demo.readClock,
   demo.advanceClock,

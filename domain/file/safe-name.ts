@@ -19,6 +19,9 @@ export function safeName(given: string, kind: FileKind): string {
   const [, stem = clean, ending = ''] = /^(.*)\.([^.]*)$/.exec(clean) ?? [];
   const kept = [kind, ...(alike[kind] ?? [])].includes(ending.toLowerCase()) ? ending : kind;
   const whole = kept === ending ? stem : clean;
-  const short = [...whole].slice(0, longest).join('').replace(/^[. ]+|[. ]+$/g, '');
+  const short = Array.from(whole)
+    .slice(0, longest)
+    .join('')
+    .replace(/^[. ]+|[. ]+$/g, '');
   return `${short || '未命名'}.${kept}`;
 }

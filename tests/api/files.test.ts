@@ -102,8 +102,7 @@ describe('uploading', () => {
     none.append('text', '不是文件');
     expect((await leavesNothing(() => send(none))).faults[0]?.reason).toBe('请选择要上传的文件');
     const two = new FormData();
-    for (const name of ['一.pdf', '二.pdf'])
-      two.append('file', new Blob([new Uint8Array(pdfBytes())]), name);
+    for (const name of ['一.pdf', '二.pdf']) two.append('file', new Blob([new Uint8Array(pdfBytes())]), name);
     expect((await leavesNothing(() => send(two))).faults[0]?.reason).toBe('一次只能上传一个文件');
     const empty = await leavesNothing(() => upload(applicant, Buffer.alloc(0), '空.pdf'));
     expect([empty.status, empty.body.code]).toEqual([422, 'INPUT_INVALID']);

@@ -13,7 +13,7 @@ const portion = 500;
  */
 export async function sweepFiles(knex: Knex, storage: Storage, now: Date): Promise<number> {
   let removed = 0;
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const ids = await removeUnlinked(knex, new Date(now.getTime() - unlinkedKeptFor), portion);
     for (const id of ids) await storage.remove(id);
     removed += ids.length;

@@ -1,7 +1,6 @@
 import type Router from '@koa/router';
 import type { z } from 'zod';
 import { addAudit } from '../../../database/audit/add-audit.ts';
-import * as documents from '../../../database/approval-document/documents.ts';
 import * as batches from '../../../database/batch/batches.ts';
 import { certificatesOf } from '../../../database/views/certificates.ts';
 import * as contracts from '../../../domain/api/certification.ts';
@@ -17,40 +16,6 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
   bind(router, contracts.listCertificates, async ({ actor }) => ({
     items: await certificatesOf(knex, actor.accountId),
   }));
-
-  bind(router, contracts.createApprovalDocument, async ({ actor, params, body }) => {
-    await assertAuthority(knex, actor, params.unitId, 'approval_documents');
-    const { unitId } = params;
-    const at = clock.now();
-    const row = await knex.transaction(async (trx) => {
-      const made = await documents.createDocument(trx, { ...body, unitId, createdBy: actor.accountId, at });
-      if (!made)
-        refuse('APPROVAL_NUMBER_TAKEN', {}, [{ field: 'number', reason: '本单位已有相同的批准文号' }]);
-      await addAudit(trx, { ...documentAudit(actor, made), action: 'document_created', after: body, at });
-      return made;
-    });
-    return presentDocument(row);
-  });
-
-  bind(router, contracts.listApprovalDocuments, async ({ actor, params }) => {
-    await assertAuthority(knex, actor, params.unitId, ['approval_documents', 'issuance']);
-    return { items: (await documents.documentsOf(knex, params.unitId)).map(presentDocument) };
-  });
-
-  bind(router, contracts.publishApprovalDocument, async ({ actor, params }) => {
-    const found = await documents.documentById(knex, params.id);
-    if (!found) refuse('NOT_FOUND', { what: '该核准文件' });
-    await assertAuthority(knex, actor, found.unit_id, 'approval_documents');
-    const at = clock.now();
-    const row = await knex.transaction(async (trx) => {
-      const published = await documents.publishDocument(trx, params.id, at);
-      if (!published) refuse('APPROVAL_DOCUMENT_NOT_USABLE', { why: '已撤回' });
-      if (!found.published_at)
-        await addAudit(trx, { ...documentAudit(actor, published), action: 'document_published', at });
-      return published;
-    });
-    return presentDocument(row);
-  });
 
   bind(router, contracts.createBatch, async ({ actor, params, body }) => {
     await assertAuthority(knex, actor, params.unitId, 'issuance');
@@ -108,8 +73,6 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
   });
 }
 
-const documentAudit = (actor: Actor, row: documents.DocumentRow) =>
-  ({ actor, unitId: row.unit_id, object: 'approval_document', objectId: row.id }) as const;
 const batchAudit = (actor: Actor, row: batches.BatchRow) =>
   ({ actor, unitId: row.unit_id, object: 'issuance_batch', objectId: row.id }) as const;
 
@@ -118,15 +81,4 @@ const presentBatch = (row: batches.BatchRow): z.input<typeof contracts.batchSumm
   name: row.name,
   business: row.business,
   unitId: row.unit_id,
-});
-
-const presentDocument = (row: documents.DocumentRow): z.input<typeof contracts.approvalDocument> => ({
-  id: row.id,
-  number: row.number,
-  title: row.title,
-  kind: row.kind,
-  business: row.business,
-  dated: row.dated,
-  published: row.published_at !== null,
-  withdrawn: row.withdrawn_at !== null,
 });

@@ -39,18 +39,16 @@ async function readParts(request: IncomingMessage, storage: Storage): Promise<Pa
   if (!parser) return { files: [], broken: true, count: 0 };
   const staging: Promise<Staged & { givenName: string }>[] = [];
   const upload = { broken: false };
-  let storageFault: unknown;
+  let storageFault: Error | undefined;
   let count = 0;
-  parser.on('file', (_field, stream, info) => {
-    // The type says it is always there; a part without a name has none.
-    const filename = info.filename as string | undefined;
+  parser.on('file', (_field, stream, { filename }) => {
     count += 1;
     // It may break off before the storage listens; unheard, its error would end the process.
     stream.on('error', () => undefined);
     const staged = storage.stage(stream).then((file) => ({ ...file, givenName: filename ?? '' }));
     staged.catch((error: unknown) => {
       // Staging ends too when the upload breaks off; then the storage is not at fault.
-      if (!upload.broken) storageFault = error;
+      if (!upload.broken) storageFault = error as Error;
       parser.destroy();
     });
     staging.push(staged);
@@ -58,7 +56,7 @@ async function readParts(request: IncomingMessage, storage: Storage): Promise<Pa
   parser.on('filesLimit', () => void (count += 1));
   await endOf(request, parser, upload);
   const settled = await Promise.allSettled(staging);
-  if (storageFault !== undefined) throw storageFault;
+  if (storageFault) throw storageFault;
   const files = settled.filter((one) => one.status === 'fulfilled').map((one) => one.value);
   return { files, broken: upload.broken, count };
 }

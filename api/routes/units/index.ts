@@ -1,6 +1,6 @@
 import type Router from '@koa/router';
 import { applicationsInTab } from '../../../database/views/applications.ts';
-import { acceptingUnits, tabCounts, unitsNamed } from '../../../database/views/units.ts';
+import { tabCounts, unitsNamed } from '../../../database/views/units.ts';
 import * as contracts from '../../../domain/api/units.ts';
 import type { Business } from '../../../domain/business.ts';
 import { refuse } from '../../../domain/errors.ts';
@@ -10,9 +10,6 @@ import type { Means } from '../../means.ts';
 import { presentApplication } from '../../presenters/application.ts';
 
 export function unitRoutes(router: Router, { knex }: Means): void {
-  bind(router, contracts.listAcceptingUnits, async ({ query }) => ({
-    items: await acceptingUnits(knex, query),
-  }));
   bind(router, contracts.listWorkUnits, async ({ query }) => ({
     items: await unitsNamed(knex, query.search),
   }));
