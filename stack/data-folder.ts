@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startupFault } from '../domain/startup-faults.ts';
 import { processMark } from './process-mark.ts';
@@ -32,13 +32,31 @@ export async function claimDataFolder(folder: string): Promise<{ release: () => 
       throw startupFault('DISK_FULL', { folder });
     }
   } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    if (code === 'ENOSPC') throw startupFault('DISK_FULL', { folder });
-    if (/^E[A-Z]+$/.test(code))
-      throw startupFault('DATA_DIR_UNUSABLE', { folder, why: reasons[code] ?? code });
-    throw error;
+    throw faultOf(error, folder);
   }
   return { release: () => rm(lock, { force: true }) };
+}
+
+/**
+ * A folder that several processes share, such as that of the uploaded files: made if it is missing, and writable.
+ * Faults: DATA_DIR_UNUSABLE, DISK_FULL.
+ */
+export async function usableFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return folder;
+  } catch (error) {
+    throw faultOf(error, folder);
+  }
+}
+
+/** What the system says, as a start-up fault; anything else stays what it is. */
+function faultOf(error: unknown, folder: string): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'ENOSPC') return startupFault('DISK_FULL', { folder });
+  if (!/^E[A-Z]+$/.test(code)) return error;
+  return startupFault('DATA_DIR_UNUSABLE', { folder, why: reasons[code] ?? code });
 }
 
 /** The lock appears whole or not at all, so that two starts at once cannot take it for an abandoned one. */

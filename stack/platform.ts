@@ -12,6 +12,7 @@ import { diskStorage } from '../storage/disk.ts';
 import { startWorkers } from '../workers/start.ts';
 import { startApi } from './api.ts';
 import type { Config } from './config.ts';
+import { usableFolder } from './data-folder.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
 import { makeLogger } from './logger.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
@@ -50,7 +51,7 @@ export async function startPlatform(
     if (ground.broker && offset !== 0) await moveEngineClock(ground.broker.managementUrl, offset);
     const engine = connectEngine(ground.grpcAddress);
     stops.push(() => engine.close());
-    const storage = diskStorage(join(config.DATA_DIR, 'files'));
+    const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
     const common = { knex, databaseUrl, clock, log, engine, storage };
     const moveClocks = async (byMs: number): Promise<void> => {
       await moveClock(knex, byMs);

@@ -68,7 +68,10 @@ describe('approval documents', () => {
     const late = await change(made.id, fields({ revision: 2 }));
     expect([late.status, late.body.code]).toEqual([409, 'APPROVAL_DOCUMENT_PUBLISHED']);
     expect(await read(made.id)).toMatchObject({ title: '更正', published: true });
-    const trail = await api.knex<{ action: string; id: string }>('audit').where({ object_id: made.id });
+    const trail = await api
+      .knex<{ action: string; object_id: string }>('audit')
+      .where({ object_id: made.id })
+      .orderBy('id');
     expect(trail.map(({ action }) => action)).toEqual([
       'document_created',
       'document_changed',
