@@ -13,6 +13,7 @@ import { secureCookies } from './middlewares/secure-cookies.ts';
 import { session } from './middlewares/session.ts';
 import { acceptingUnitRoutes } from './routes/accepting-units/index.ts';
 import { actRoutes } from './routes/acts/index.ts';
+import { applicationCheckRoutes } from './routes/application-check/index.ts';
 import { applicationRoutes } from './routes/applications/index.ts';
 import { approvalDocumentRoutes } from './routes/approval-documents/index.ts';
 import { attachmentRoutes } from './routes/attachments/index.ts';
@@ -68,6 +69,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   authRoutes(router, means, { ...settings.signOn, publicUrl: settings.publicUrl });
   meRoutes(router);
   applicationRoutes(router, means);
+  applicationCheckRoutes(router, means);
   attachmentRoutes(router, means);
   acceptingUnitRoutes(router, means);
   commitmentRoutes(router, means);

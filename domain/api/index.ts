@@ -1,4 +1,5 @@
 import * as acceptingUnits from './accepting-units.ts';
+import { checkApplication } from './application-check.ts';
 import * as applications from './applications.ts';
 import * as approvalDocuments from './approval-documents.ts';
 import * as attachments from './attachments.ts';
@@ -26,6 +27,7 @@ export const contracts: readonly Contract[] = [
   applications.listApplications,
   applications.readApplication,
   applications.deleteDraft,
+  checkApplication,
   attachments.readAttachments,
   attachments.saveAttachments,
   applications.readRecord,

@@ -26,3 +26,9 @@ export const checkSubmission = (
   ...missingAttachments(recognition.demands, attachments),
   ...(recognition.eligibility === 'strict' ? checkEligibility(business, form, today) : []),
 ];
+
+/** What does not stand in the way and is worth knowing: eligibility where the unit only warns. */
+export const submissionWarnings = (
+  { business, form, recognition }: Submission,
+  today: IsoDate,
+): FieldFault[] => (recognition.eligibility === 'warn' ? checkEligibility(business, form, today) : []);

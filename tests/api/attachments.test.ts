@@ -232,9 +232,17 @@ describe('eligibility', () => {
     );
     const setting = { unit_id: await unitIdOf(api, north), business: 'initial' };
     await api.knex('recognition_setting').where(setting).update({ eligibility: 'strict' });
+    const check = async (person = applicant) =>
+      (await person.get<{ faults: object[]; warnings: object[] }>(`/api/applications/${id}/check`)).body;
+    const atLevel = [{ field: 'titleApplied.level', reason: expect.stringContaining('中级') as unknown }];
     const refused = await submit(applicant, id);
-    expect(refused.body.faults).toMatchObject([{ field: 'titleApplied.level' }]);
+    expect(refused.body.faults).toMatchObject(atLevel);
+    expect(await check()).toEqual({ faults: atLevel, warnings: [] });
     await api.knex('recognition_setting').where(setting).update({ eligibility: 'warn' });
+    expect(await check()).toEqual({ faults: [], warnings: atLevel });
+    const other = await Person.signedIn(api.baseUrl, 'applicant-15');
+    expect(await check(other)).toMatchObject({ code: 'APPLICATION_NOT_FOUND' });
+    expect(await check(new Person(api.baseUrl))).toMatchObject({ code: 'NOT_SIGNED_IN' });
     expect((await submit(applicant, id)).status).toBe(202);
   });
 });

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { connect as connectSocket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sweepFiles } from '../../workers/files/sweep.ts';
@@ -224,5 +226,48 @@ describe('what nobody uses', () => {
     expect([young, old, used].map((id) => left.includes(id))).toEqual([true, false, true]);
     const bytes = await stored();
     expect([young, old, used].map((id) => bytes.includes(id))).toEqual([true, false, true]);
+  });
+
+  test('R-14 bytes that no row tells of, such as a killed process leaves, are removed after a day', async () => {
+    const storage = diskStorage(api.filesFolder);
+    const whole = (await upload(applicant, pdfBytes(), '在用.pdf')).body.id;
+    const lost = randomUUID();
+    await (await storage.stage(Readable.from([pdfBytes()]))).keep(lost);
+    await storage.stage(Readable.from([Buffer.from('half')]));
+    const before = await stored();
+    await sweepFiles(api.knex, storage, new Date());
+    expect(await stored()).toEqual(before);
+    const entries = await readdir(api.filesFolder, { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((one) => one.isFile()))
+      await utimes(join(entry.parentPath, entry.name), 0, 0);
+    await sweepFiles(api.knex, storage, new Date());
+    const after = await stored();
+    expect([after.includes(whole), after.includes(lost)]).toEqual([true, false]);
+    expect(after.length).toBeLessThanOrEqual(before.length - 2);
+    expect(await rows()).toContain(whole);
+  });
+
+  test('R-14 any number of processes may look at once', async () => {
+    const storage = diskStorage(api.filesFolder);
+    const { id } = (await upload(applicant, pdfBytes(), '旧.pdf')).body;
+    await api
+      .knex('file')
+      .where({ id })
+      .update({ created_at: new Date(0) });
+    const removed = await Promise.all([1, 2, 3].map(() => sweepFiles(api.knex, storage, new Date())));
+    expect(removed.reduce((sum, one) => sum + one)).toBe(1);
+  });
+});
+
+describe('a storage that fails', () => {
+  test('R-14 is a fault of ours, answered and logged; no row is made', async () => {
+    await using own = await ownApi();
+    const person = await Person.signedIn(own.baseUrl, 'applicant-1');
+    await rm(own.filesFolder, { recursive: true });
+    await writeFile(own.filesFolder, 'a file where the folder should be');
+    const { status, body } = await upload(person, pdfBytes(2_000_000), '证书.pdf');
+    expect([status, body.code]).toEqual([500, 'INTERNAL']);
+    expect(own.log.some((line) => line.includes('request failed'))).toBe(true);
+    expect(await own.knex('file')).toEqual([]);
   });
 });
