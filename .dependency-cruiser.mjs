@@ -5,7 +5,7 @@ const only = (from, allowed, comment) => ({
   comment,
   from: { path: `^${from}/` },
   to: {
-    path: '^(domain|database|engine|workers|api|stack|bpmn|tests|bench|demo|web-portal|web-modeler)/',
+    path: '^(domain|database|engine|workers|api|stack|storage|bpmn|tests|bench|demo|web-portal|web-modeler)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -33,15 +33,20 @@ export default {
     },
     only('database', ['domain'], 'SQL knows no engine and no HTTP; let the caller bring both together.'),
     only('engine', ['domain'], 'The engine knows no database; let a worker bring both together.'),
+    only(
+      'storage',
+      ['domain'],
+      'The storage keeps bytes; let the caller bring it and the database together.',
+    ),
     only('bpmn', ['domain'], 'Lint rules run in the browser too: nothing from the server.'),
     only(
       'workers',
-      ['domain', 'database', 'engine'],
+      ['domain', 'database', 'engine', 'storage'],
       'Workers and API meet in the database and the outbox, never by import.',
     ),
     only(
       'api',
-      ['domain', 'database', 'engine', 'bpmn'],
+      ['domain', 'database', 'engine', 'bpmn', 'storage'],
       'Acts and workers meet in the database and the outbox, never by import.',
     ),
     {

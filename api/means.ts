@@ -2,12 +2,14 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Rests } from '../database/rests.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** What the routes work with, handed in by the composition root; there is no global to fall back on. */
 export type Means = {
   knex: Knex;
   clock: Clock;
   rests: Rests;
+  storage: Storage;
   log: Logger;
   engineReady: () => Promise<boolean>;
 };

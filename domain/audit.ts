@@ -7,6 +7,8 @@ export const auditActions = {
   handler_removed: '移除经办人',
   permissions_saved: '保存经办人权限',
   recognition_saved: '保存认定申报设置',
+  attachments_saved: '保存申报附件',
+  commitment_published: '发布诚信承诺书',
   document_created: '新建核准文件',
   document_changed: '修改核准文件',
   document_published: '发布核准文件',
@@ -29,20 +31,10 @@ export const auditObjects = {
   handler: '经办人',
   recognition_setting: '认定申报设置',
   approval_document: '核准文件',
+  commitment: '诚信承诺书',
   issuance_batch: '发证批次',
   calendar_year: '工作日历',
   ban: '申报限制',
   application: '申报书',
 } as const;
 export type AuditObject = keyof typeof auditObjects;
-
-/** The fields that differ, as they were and as they are: for the audit trail. */
-export function changedFields<T extends object>(
-  before: T,
-  after: T,
-): { before: Partial<T>; after: Partial<T> } {
-  const changed = (Object.keys(after) as (keyof T)[]).filter((field) => before[field] !== after[field]);
-  const pick = (from: T): Partial<T> =>
-    Object.fromEntries(changed.map((field) => [field, from[field]])) as Partial<T>;
-  return { before: pick(before), after: pick(after) };
-}

@@ -40,6 +40,18 @@ export const errors = {
   REQUEST_LINE_TOO_LONG: { status: 431, message: () => '请求地址或请求头过长' },
   BODY_TOO_LARGE: { status: 413, message: () => '请求内容过大' },
 
+  // Files
+  FILE_TOO_LARGE: { status: 413, message: () => '文件超过 20 MB，请压缩后重新上传' },
+  FILE_KIND_NOT_ALLOWED: {
+    status: 422,
+    message: () => '只能上传 PDF、JPG、PNG、DOCX、XLSX 文件（以文件内容为准）',
+  },
+  FILE_UPLOAD_BROKEN: { status: 400, message: () => '文件没有传完，请重新上传' },
+  TOO_MANY_UNUSED_FILES: {
+    status: 409,
+    message: (d) => `您上传后尚未使用的文件已达 ${d.most ?? ''} 个，请先使用，或等待一天后自动清理`,
+  },
+
   // When an act is not possible
   APPLICATION_MOVING: { status: 409, message: () => '系统处理中，请稍候再办理' },
   APPLICATION_CHANGED: { status: 409, message: () => '该申报书已被他人办理或修改，请刷新后再办理' },
@@ -147,18 +159,24 @@ export const errors = {
     status: 409,
     message: (d) => `${d.unit ?? '该单位'}未启用${d.business ?? '该业务'}申报`,
   },
+  COMMITMENT_CHANGED: { status: 409, message: () => '诚信承诺书已更新，请重新阅读并勾选后再提交' },
   WORK_UNIT_OWN_ADMINISTRATOR: {
     status: 409,
     message: () => '申报人不能是办理途中单位的权限管理人，请该单位先更换',
   },
 
   // Certification
+  SETTING_CHANGED: { status: 409, message: () => '内容已被他人修改，请刷新后再保存' },
   APPROVAL_DOCUMENT_NOT_USABLE: { status: 422, bpmn: true, message: (d) => `核准文件不可用：${d.why ?? ''}` },
-  SETTING_CHANGED: { status: 409, message: () => '认定申报设置已被他人修改，请刷新后再保存' },
-  DOCUMENT_PUBLISHED: { status: 409, message: () => '核准文件已发布，不能修改' },
-  DOCUMENT_NOT_PUBLISHED: { status: 409, message: () => '核准文件尚未发布，可以直接修改' },
-  DOCUMENT_IN_USE: { status: 409, message: () => '已据该核准文件发放或撤销证书，不能撤回' },
   APPROVAL_NUMBER_TAKEN: { status: 409, message: () => '本单位已有相同的批准文号' },
+  APPROVAL_DOCUMENT_PUBLISHED: {
+    status: 409,
+    message: () => '核准文件已发布，不能修改；尚未使用的，可撤回后重新新建',
+  },
+  APPROVAL_DOCUMENT_IN_USE: {
+    status: 409,
+    message: () => '核准文件已用于发放或撤销证书，不能撤回',
+  },
   APPLICATION_NOT_FOR_BATCH: { status: 409, message: (d) => `不能列入批次：${d.why ?? ''}` },
   BATCH_IN_USE: { status: 409, message: () => '该批次已有证书发放，不能再修改' },
   CERTIFICATE_NOT_VALID: { status: 409, bpmn: true, message: () => '证书不存在或已撤销' },

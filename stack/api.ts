@@ -8,12 +8,14 @@ import type { MoveClocks } from '../api/routes/demo/index.ts';
 import { demoAccount, demoAccounts } from '../database/identity/demo-accounts.ts';
 import { listenForRests } from '../database/rests.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Config } from './config.ts';
 
 type Parts = {
   knex: Knex;
   databaseUrl: string;
   clock: Clock;
+  storage: Storage;
   log: Logger;
   engineReady: () => Promise<boolean>;
   moveClocks: MoveClocks;

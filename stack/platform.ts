@@ -8,9 +8,11 @@ import { moveClock, platformClock } from '../database/platform-clock.ts';
 import { startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
+import { diskStorage } from '../storage/disk.ts';
 import { startWorkers } from '../workers/start.ts';
 import { startApi } from './api.ts';
 import type { Config } from './config.ts';
+import { usableFolder } from './data-folder.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
 import { makeLogger } from './logger.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
@@ -49,7 +51,8 @@ export async function startPlatform(
     if (ground.broker && offset !== 0) await moveEngineClock(ground.broker.managementUrl, offset);
     const engine = connectEngine(ground.grpcAddress);
     stops.push(() => engine.close());
-    const common = { knex, databaseUrl, clock, log, engine };
+    const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
+    const common = { knex, databaseUrl, clock, log, engine, storage };
     const moveClocks = async (byMs: number): Promise<void> => {
       await moveClock(knex, byMs);
       await clock.refresh();

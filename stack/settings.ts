@@ -26,7 +26,9 @@ export const settings = z.object({
   DATA_DIR: z
     .string()
     .default('.data')
-    .describe('数据目录：内置数据库和流程引擎的全部数据；相对路径从项目根目录起算'),
+    .describe(
+      '数据目录：上传的文件，以及内置数据库和流程引擎的全部数据；分开启动的接口和任务处理须共用；相对路径从项目根目录起算',
+    ),
   CACHE_DIR: z.string().default('.data/cache').describe('下载的流程引擎存放处；相对路径从项目根目录起算'),
   ENGINE_JAVA_OPTS: z.string().default('-Xms256m -Xmx768m').describe('内置流程引擎的 Java 虚拟机选项'),
   DATABASE_URL: z

@@ -14,7 +14,7 @@ import { freePorts } from '../stack/ports.ts';
  */
 const paths = process.argv.slice(2);
 const chosen = paths.filter((path) => !path.startsWith('-'));
-const pure = /^tests\/(domain|bpmn|architecture|engine|stack)\b/;
+const pure = /^tests\/(domain|bpmn|architecture|engine|stack|storage)\b/;
 /** They bring an API of their own where they need one, and no engine. */
 const databaseOnly = /^tests\/(database|workers|api\/(?!acts))/;
 const needsDatabase = chosen.length === 0 || chosen.some((path) => !pure.test(path));

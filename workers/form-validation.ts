@@ -1,8 +1,9 @@
 import { addJobRecord } from '../database/record/add-job-record.ts';
 import { applicationForm } from '../database/application/form.ts';
+import { submissionOf } from '../database/application/submission.ts';
 import { findBan } from '../database/ban/find-ban.ts';
 import { banYear } from '../domain/ban/ban.ts';
-import { checkForm } from '../domain/application/form/check-form.ts';
+import { checkSubmission } from '../domain/application/check-submission.ts';
 import { problem } from '../domain/errors.ts';
 import { formValidation } from '../domain/jobs/form-validation.ts';
 import { Refusal, worker } from './worker.ts';
@@ -11,7 +12,9 @@ import { Refusal, worker } from './worker.ts';
 export default worker(formValidation, async ({ input, jobKey, knex, now, today }) => {
   const application = await applicationForm(knex, input.applicationId);
   if (!application) return new Refusal('FORM_INVALID', problem('APPLICATION_NOT_FOUND').message);
-  const faults = checkForm(application.business, application.form, { today });
+  const { business, form } = application;
+  const submission = await submissionOf(knex, { id: input.applicationId, business, form });
+  const faults = checkSubmission(submission, today);
   const ban = await findBan(knex, { ...application, year: banYear(now) });
   if (faults.length === 0 && !ban) return {};
   const opinion = ban

@@ -1,8 +1,10 @@
 import { Logger as QueueLogger, run, type Task } from 'graphile-worker';
 import { connectQueue } from '../database/connect.ts';
 import { freeAbandoned, hurryOutbox } from '../database/outbox.ts';
+import type { Storage } from '../storage/storage.ts';
 import { receiveJobs } from '../engine/job-streams.ts';
 import { userTaskJobType } from '../engine/user-task-jobs.ts';
+import { sweepFiles } from './files/sweep.ts';
 import { firstTimeout, inbox } from './inbox.ts';
 import { workers } from './index.ts';
 import { outboxTasks } from './outbox/index.ts';
@@ -16,6 +18,8 @@ const outboxConcurrency = 10;
 /** A command takes the engine milliseconds, and some seconds at worst. */
 const abandonedAfterSeconds = 30;
 const lookForAbandonedEvery = 5_000;
+/** How often unused files are looked for, in milliseconds; they are kept for a day. */
+const sweepEvery = 60 * 60 * 1000;
 
 export type RunningWorkers = { opened: Promise<void>; stop: () => Promise<void> };
 
@@ -23,7 +27,9 @@ export type RunningWorkers = { opened: Promise<void>; stop: () => Promise<void> 
  * Starts every worker, the inbox and the outbox of this process; any number of processes can run beside one another.
  * Starts also while the engine is away, and begins when it comes.
  */
-export async function startWorkers(means: WorkerMeans & { databaseUrl: string }): Promise<RunningWorkers> {
+export async function startWorkers(
+  means: WorkerMeans & { databaseUrl: string; storage: Storage },
+): Promise<RunningWorkers> {
   const { knex, engine, log } = means;
   const name = `title-review-${process.pid}`;
   const pool = connectQueue(means.databaseUrl, outboxConcurrency);
@@ -51,6 +57,7 @@ export async function startWorkers(means: WorkerMeans & { databaseUrl: string })
       log.warn({ err: error }, 'abandoned commands could not be freed');
     });
   }, lookForAbandonedEvery);
+  const sweeping = startSweeping(means);
   const steps = inbox(means);
   const jobs = receiveJobs(
     engine,
@@ -73,9 +80,30 @@ export async function startWorkers(means: WorkerMeans & { databaseUrl: string })
     stop: async () => {
       steps.stop();
       clearInterval(freeing);
+      await sweeping.stop();
       await jobs.close();
       await outbox.stop();
       await pool.end();
+    },
+  };
+}
+
+/** Looks for unused files at once and then every hour. Ends when the look under way has. */
+function startSweeping({ knex, storage, clock, log }: WorkerMeans & { storage: Storage }): {
+  stop: () => Promise<void>;
+} {
+  const sweep = (): Promise<unknown> =>
+    sweepFiles(knex, storage, clock.now()).catch((error: unknown) => {
+      log.warn({ err: error }, 'unused files could not be removed');
+    });
+  let underWay = sweep();
+  const sweeping = setInterval(() => {
+    underWay = sweep();
+  }, sweepEvery);
+  return {
+    stop: async () => {
+      clearInterval(sweeping);
+      await underWay;
     },
   };
 }

@@ -1,8 +1,9 @@
 import { applicationForm } from '../../database/application/form.ts';
+import { submissionOf } from '../../database/application/submission.ts';
 import type { Db } from '../../database/connect.ts';
 import { livePublicity } from '../../database/publicity/live.ts';
 import type { ApplicationForAct } from '../../database/application/load-for-act.ts';
-import { checkForm } from '../../domain/application/form/check-form.ts';
+import { checkSubmission } from '../../domain/application/check-submission.ts';
 import { refuse } from '../../domain/errors.ts';
 import { publicView, samePublicView } from '../../domain/publicity/public-view.ts';
 import { assertMayApply } from './assert-may-apply.ts';
@@ -13,10 +14,10 @@ import type { ActEffect } from './effect.ts';
  * has changed; and as new where it was withdrawn or never reached a unit.
  */
 export const resubmit: ActEffect<'resubmit'> = async ({ trx, found, actor, now, today }) => {
-  const { business, workUnitId } = found.application;
-  const faults = checkForm(business, found.form, { today });
+  const { id, business, workUnitId } = found.application;
+  const faults = checkSubmission(await submissionOf(trx, { id, business, form: found.form }), today);
   if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
-  await assertMayApply(trx, { ...found.application, accountId: actor.accountId, now });
+  await assertMayApply(trx, { ...found.application, accountId: actor.accountId, now, submittedBefore: true });
   const returnedBy = found.returnToUnitId;
   const nextUnitId = returnedBy === null || (await publicityIsOutdated(trx, found)) ? workUnitId : returnedBy;
   return {

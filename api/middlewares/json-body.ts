@@ -1,15 +1,23 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
+import { contracts } from '../../domain/api/index.ts';
 import { refuse } from '../../domain/errors.ts';
+
+const uploadPaths = new Set(contracts.filter(({ upload }) => upload).map(({ path }) => path));
 
 const parse = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' });
 
 /**
  * Reads a JSON body of at most 1 MB in UTF-8. Any other kind of body is refused rather than passed over, and so is
  * text in another encoding: decoded as UTF-8 it would be kept as replacement characters.
+ * A file on its way to a route that takes one is left to that route.
  * Errors: BODY_NOT_READABLE, and BODY_TOO_LARGE by the parser's status.
  */
 export const jsonBody: Middleware = async (ctx, next) => {
+  if (uploadPaths.has(ctx.path) && ctx.is('multipart/form-data')) {
+    await next();
+    return;
+  }
   if (hasBody(ctx)) {
     const charset = ctx.request.charset.toLowerCase();
     if (!ctx.is('application/json') || (charset !== '' && charset !== 'utf-8' && charset !== 'utf8'))

@@ -1,3 +1,4 @@
+import type { RecognitionAtSubmission } from '../../domain/recognition/settings.ts';
 import type { Db } from '../connect.ts';
 import { query } from '../query.ts';
 
@@ -10,6 +11,8 @@ export type ApplicationChange = {
   number?: string;
   submittedAt?: Date;
   commitmentAt?: Date;
+  commitmentVersion?: number | null;
+  recognition?: RecognitionAtSubmission;
   workUnitId?: string;
   /** A new process instance begins: its keys may be lower. The job that closed the old one stays known, as a negative. */
   newInstance?: true;
@@ -23,6 +26,8 @@ const columns: Record<Exclude<keyof ApplicationChange, 'newInstance'>, string> =
   number: 'number',
   submittedAt: 'submitted_at',
   commitmentAt: 'commitment_at',
+  commitmentVersion: 'commitment_version',
+  recognition: 'recognition',
   workUnitId: 'work_unit_id',
 };
 
@@ -51,6 +56,7 @@ export async function applyAct(
     {
       ...change,
       ...(change.form ? { form: JSON.stringify(change.form) } : {}),
+      ...(change.recognition ? { recognition: JSON.stringify(change.recognition) } : {}),
       ...act,
       applicationId,
     },

@@ -36,11 +36,19 @@ export const runningNumber = (
     { applicantId, business, running: stateNames.filter((state) => states[state].running) },
   );
 
-/** Removes a draft; false when there is no such draft of this applicant. */
+/** Removes a draft and lets go of its files; false when there is no such draft of this applicant. */
 export async function deleteDraft(knex: Db, id: string, applicantId: string): Promise<boolean> {
   const row = await queryOne(
     knex,
-    `delete from application where id = :id and applicant_id = :applicantId and state = 'draft' and pending_act is null returning id`,
+    `with gone as (
+       delete from application
+       where id = :id and applicant_id = :applicantId and state = 'draft' and pending_act is null returning id),
+     free as (
+       update file set linked_at = null where id in (
+         select file_id from attachment where application_id in (select id from gone)
+           and not exists (select 1 from attachment other
+             where other.file_id = attachment.file_id and other.application_id <> attachment.application_id)))
+     select id from gone`,
     { id, applicantId },
   );
   return row !== undefined;

@@ -7,7 +7,7 @@ export type ApplicationForm = {
   form: Record<string, unknown>;
   accountId: string;
   acceptingUnitId: string;
-  /** The accepting unit's switch of `domain.md` reading 5. */
+  /** The accepting unit's switch of `domain.md` reading 5, as it was when the application was submitted. */
   publicityAgain: boolean;
 };
 
@@ -16,7 +16,7 @@ export function applicationForm(knex: Db, applicationId: string): Promise<Applic
   return queryOne<ApplicationForm>(
     knex,
     `select a.business, a.form, a.applicant_id as "accountId", a.accepting_unit_id as "acceptingUnitId",
-       coalesce(s.publicity_again, true) as "publicityAgain"
+       coalesce((a.recognition->>'publicityAgain')::boolean, s.publicity_again, true) as "publicityAgain"
      from application a left join recognition_setting s on s.unit_id = a.accepting_unit_id and s.business = a.business
      where a.id = :applicationId`,
     { applicationId },

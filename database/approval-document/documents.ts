@@ -11,27 +11,47 @@ export type DocumentRow = {
   dated: string;
   published_at: Date | null;
   withdrawn_at: Date | null;
+  revision: number;
+};
+export type DocumentFields = Pick<DocumentRow, 'number' | 'title' | 'kind' | 'business' | 'dated'>;
+export type DocumentWithFiles = DocumentRow & {
+  files: { id: string; name: string; mediaType: string; size: number }[];
 };
 
-type NewDocument = Pick<DocumentRow, 'number' | 'title' | 'kind' | 'business' | 'dated'> & {
-  unitId: string;
-  createdBy: string;
-  at: Date;
-};
+type NewDocument = DocumentFields & { unitId: string; createdBy: string; at: Date };
 
-/** Nothing when the unit has this number already (R-52). */
+const uniqueViolation = '23505';
+
+/** Nothing when the unit has this number already (R-52). A withdrawn document's number is free again. */
 export const createDocument = (knex: Db, made: NewDocument): Promise<DocumentRow | undefined> =>
   queryOne<DocumentRow>(
     knex,
     `insert into approval_document (unit_id, number, title, kind, business, dated, created_by, created_at)
      values (:unitId, :number, :title, :kind, :business, :dated, :createdBy, :at)
-     on conflict (unit_id, number) do nothing returning *`,
+     on conflict (unit_id, number) where withdrawn_at is null do nothing returning *`,
     made,
   );
 
-/** The document, held until the transaction ends. */
-export const documentById = (knex: Db, id: string): Promise<DocumentRow | undefined> =>
+/** Holds the row until the transaction ends: what is decided on it stays true. */
+export const lockDocument = (knex: Db, id: string): Promise<DocumentRow | undefined> =>
   queryOne<DocumentRow>(knex, 'select * from approval_document where id = :id for update', { id });
+
+/** False when another document of the unit has the number; then the transaction can only be given up. */
+export async function changeDocument(knex: Db, id: string, fields: DocumentFields): Promise<boolean> {
+  try {
+    await query(
+      knex,
+      `update approval_document set number = :number, title = :title, kind = :kind, business = :business, dated = :dated,
+         revision = revision + 1
+       where id = :id`,
+      { id, ...fields },
+    );
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === uniqueViolation) return false;
+    throw error;
+  }
+}
 
 /** Publishing again changes nothing. */
 export const publishDocument = (knex: Db, id: string, at: Date): Promise<DocumentRow | undefined> =>
@@ -41,34 +61,34 @@ export const publishDocument = (knex: Db, id: string, at: Date): Promise<Documen
     { id, at },
   );
 
-/** Withdraws a published document that nothing was issued or revoked under; nothing when it is in use, or not published. */
-export const withdrawDocument = (knex: Db, id: string, at: Date): Promise<DocumentRow | undefined> =>
-  queryOne<DocumentRow>(
-    knex,
-    `update approval_document d set withdrawn_at = coalesce(withdrawn_at, :at)
-     where id = :id and published_at is not null and not exists (
-       select 1 from certificate c where c.approval_document_id = d.id or c.revocation_document_id = d.id) returning *`,
-    { id, at },
-  );
+export async function withdrawDocument(knex: Db, id: string, at: Date): Promise<void> {
+  await query(knex, 'update approval_document set withdrawn_at = :at where id = :id', { id, at });
+}
 
-/** Changes a document that was not published yet; nothing when it was, or when the unit has the number already. */
-export const changeDocument = (
-  knex: Db,
-  id: string,
-  to: Omit<NewDocument, 'unitId' | 'createdBy' | 'at'>,
-): Promise<DocumentRow | undefined> =>
-  queryOne<DocumentRow>(
+/** True when a certificate was issued or revoked under it, or is just about to be. */
+export async function documentIsUsed(knex: Db, id: string): Promise<boolean> {
+  const row = await queryOne<{ used: boolean }>(
     knex,
-    `update approval_document d set number = :number, title = :title, kind = :kind, business = :business, dated = :dated
-     where id = :id and published_at is null and not exists (
-       select 1 from approval_document other where other.unit_id = d.unit_id and other.number = :number and other.id <> d.id)
-     returning *`,
-    { ...to, id },
+    `select exists (select 1 from certificate where approval_document_id = :id)
+       or exists (select 1 from certificate where revocation_document_id = :id)
+       or exists (select 1 from application a join record r on r.id = a.pending_act
+         where a.pending_act is not null and r.details->>'approvalDocumentId' = :id::text) as used`,
+    { id },
   );
+  return row?.used ?? false;
+}
 
-export const documentsOf = (knex: Db, unitId: string): Promise<DocumentRow[]> =>
-  query<DocumentRow>(
+const withFiles = `select d.*, coalesce((
+    select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by t.position)
+    from approval_document_file t join file f on f.id = t.file_id where t.document_id = d.id), '[]') as files
+  from approval_document d`;
+
+export const documentWithFiles = (knex: Db, id: string): Promise<DocumentWithFiles | undefined> =>
+  queryOne<DocumentWithFiles>(knex, `${withFiles} where d.id = :id`, { id });
+
+export const documentsOf = (knex: Db, unitId: string): Promise<DocumentWithFiles[]> =>
+  query<DocumentWithFiles>(
     knex,
-    'select * from approval_document where unit_id = :unitId order by created_at desc, id limit 500',
+    `${withFiles} where d.unit_id = :unitId order by d.created_at desc, d.id limit 500`,
     { unitId },
   );

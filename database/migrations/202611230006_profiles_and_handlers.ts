@@ -27,6 +27,7 @@ export const up = (knex: Knex) =>
   alter table handler add column revision integer not null default 1;
   create index application_handler on application (handler_id, unit_id) where handler_id is not null;
   create index account_legal_unit on account (legal_unit_id) where legal_unit_id is not null;
+  create index account_administrator on account (id) where administrator;
 
   alter table unit
     add column credit_code text,
@@ -46,7 +47,7 @@ export const up = (knex: Knex) =>
 export const down = (knex: Knex) =>
   knex.raw(`
   drop table unit_contact, profile;
-  drop index application_handler, account_legal_unit;
+  drop index application_handler, account_legal_unit, account_administrator;
   alter table handler drop column revision;
   alter table unit drop column credit_code, drop column address, drop column informed_at, drop column revision;
   alter table account add column id_number text;

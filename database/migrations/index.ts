@@ -5,7 +5,7 @@ import * as applications from './202611230003_applications.ts';
 import * as certification from './202611230004_certification.ts';
 import * as audit from './202611230005_audit.ts';
 import * as profilesAndHandlers from './202611230006_profiles_and_handlers.ts';
-import * as recognitionSettings from './202611230007_recognition_settings.ts';
+import * as settingsAndFiles from './202611230007_settings_and_files.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -17,5 +17,5 @@ export const migrations: Record<string, Migration> = {
   '202611230004_certification': certification,
   '202611230005_audit': audit,
   '202611230006_profiles_and_handlers': profilesAndHandlers,
-  '202611230007_recognition_settings': recognitionSettings,
+  '202611230007_settings_and_files': settingsAndFiles,
 };

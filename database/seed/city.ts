@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { permissions } from '../../domain/rights.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
@@ -18,7 +19,12 @@ export type City = {
     contact: [string, string];
     handlers: string[];
   }[];
-  settings: { unit: string; businesses: string[]; instructions: string }[];
+  settings: {
+    unit: string;
+    businesses: string[];
+    instructions: string;
+    demands?: { business: string; name: string; note: string; required: boolean }[];
+  }[];
   applicants: string[];
   /** What people have saved in the personal centre, by subject; the rest follows from the number. */
   profiles: Record<string, CityProfile>;
@@ -36,12 +42,23 @@ export async function seedCity(knex: Db, city: City, at: Date): Promise<boolean>
     await query(knex, 'update unit set department_id = :departmentId where id = :id', { id, departmentId });
     await addStaff(knex, unit, id, at);
   }
-  for (const { unit, businesses, instructions } of city.settings) {
+  for (const { unit, businesses, instructions, demands = [] } of city.settings) {
     for (const business of businesses) {
       await query(
         knex,
-        `insert into recognition_setting (unit_id, business, enabled, instructions, updated_at) values (:unitId, :business, true, :instructions, :at)`,
-        { unitId: ids.get(unit) ?? '', business, instructions, at },
+        `insert into recognition_setting (unit_id, business, enabled, instructions, demands, updated_at)
+         values (:unitId, :business, true, :instructions, :demands, :at)`,
+        {
+          unitId: ids.get(unit) ?? '',
+          business,
+          instructions,
+          demands: JSON.stringify(
+            demands
+              .filter((demand) => demand.business === business)
+              .map(({ name, note, required }) => ({ id: randomUUID(), name, note, required })),
+          ),
+          at,
+        },
       );
     }
   }

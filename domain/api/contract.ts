@@ -22,7 +22,11 @@ export type Contract<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The request is one file, as multipart/form-data, and not JSON; the handler reads it. */
+  upload?: true;
   response: Answer;
+  /** The answer's media type where it is not JSON; the handler may name it more exactly. */
+  media?: string;
   /** The usual answer's HTTP status, 200 unless said. */
   status?: number;
 };

@@ -1,9 +1,14 @@
 import * as administration from './administration.ts';
 import * as lists from './application-lists.ts';
+import * as acceptingUnits from './accepting-units.ts';
+import { checkApplication } from './application-check.ts';
 import * as applications from './applications.ts';
+import * as approvalDocuments from './approval-documents.ts';
+import * as attachments from './attachments.ts';
 import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
 import * as certification from './certification.ts';
+import * as commitments from './commitments.ts';
 import type { Contract } from './contract.ts';
 import * as demo from './demo.ts';
 import * as handlers from './handlers.ts';
@@ -11,8 +16,9 @@ import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
 import * as profile from './profile.ts';
-import * as recognitionSettings from './recognition-settings.ts';
 import * as unitInformation from './unit-information.ts';
+import * as files from './files.ts';
+import * as recognition from './recognition.ts';
 import * as units from './units.ts';
 
 /** Every route there is, in the order of the API document; a test compares it with the router. */
@@ -21,11 +27,16 @@ export const contracts: readonly Contract[] = [
   profile.readProfile,
   profile.saveProfile,
   listNotices,
-  units.listAcceptingUnits,
+  acceptingUnits.listAcceptingUnits,
+  acceptingUnits.readAcceptingUnit,
+  commitments.readCommitment,
   applications.createApplication,
   applications.listApplications,
   applications.readApplication,
   applications.deleteDraft,
+  checkApplication,
+  attachments.readAttachments,
+  attachments.saveAttachments,
   applications.readRecord,
   applications.listSuperiors,
   applications.listReturnNodes,
@@ -41,18 +52,20 @@ export const contracts: readonly Contract[] = [
   handlers.addHandler,
   handlers.savePermissions,
   handlers.removeHandler,
-  recognitionSettings.listSettings,
-  recognitionSettings.saveSettings,
-  certification.createApprovalDocument,
-  certification.listApprovalDocuments,
-  certification.publishApprovalDocument,
-  certification.changeApprovalDocument,
-  certification.withdrawApprovalDocument,
+  recognition.readRecognitionSetting,
+  recognition.saveRecognitionSetting,
+  approvalDocuments.createApprovalDocument,
+  approvalDocuments.listApprovalDocuments,
+  approvalDocuments.changeApprovalDocument,
+  approvalDocuments.publishApprovalDocument,
+  approvalDocuments.withdrawApprovalDocument,
   certification.createBatch,
   certification.changeBatch,
   certification.listBatches,
   certification.readBatch,
   certification.listCertificates,
+  files.uploadFile,
+  files.downloadFile,
   calendar.readCalendar,
   calendar.enterCalendar,
   administration.listUnits,
@@ -60,6 +73,8 @@ export const contracts: readonly Contract[] = [
   administration.setAuthority,
   administration.listAccounts,
   administration.changeAccount,
+  commitments.listCommitments,
+  commitments.publishCommitment,
   listAudit,
   demo.readClock,
   demo.advanceClock,

@@ -51,7 +51,8 @@ describe('every route by every kind of person', () => {
           ? {}
           : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       });
-      const { code } = (await answer.json()) as { code?: string };
+      const isJson = answer.headers.get('content-type')?.includes('json');
+      const { code } = (isJson ? await answer.json() : {}) as { code?: string };
       expect(answer.status).toBeLessThan(500);
       (found[code !== undefined && doors.has(code) ? code : 'yes'] ??= []).push(name);
     }

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Knex } from 'knex';
 import { loadForAct } from '../../database/application/load-for-act.ts';
+import { attachedFiles } from '../../database/application/attachments.ts';
+import { documentIsUsed } from '../../database/approval-document/documents.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
 import { runningNumber } from '../../database/application/create.ts';
 import { stillOpen } from '../../database/application/still-open.ts';
 import { numbersWith, ownRunning } from '../../database/handler/applications.ts';
+import { countUnlinked, fileToRead } from '../../database/file/files.ts';
+import { removeUnlinked } from '../../database/file/unlinked.ts';
 import { findBan } from '../../database/ban/find-ban.ts';
 import { actorOfSession } from '../../database/identity/actor-of-session.ts';
 import { isPending } from '../../database/outbox.ts';
@@ -38,11 +42,14 @@ const big = [
   'notice',
   'account',
   'ban',
+  'file',
+  'attachment',
 ];
 
 type Some = { id: string; applicantId: string; workUnitId: string; acceptingUnitId: string };
 let city: OwnCity;
 let some: Some;
+let someFile: string;
 beforeAll(async () => {
   city = await ownCity();
   await seedLarge(city.knex, many, at);
@@ -53,6 +60,24 @@ beforeAll(async () => {
   );
   if (!found) throw new Error('no application to review');
   some = found;
+  await query(
+    city.knex,
+    `with made as (
+       insert into file (id, owner_id, purpose, name, media_type, size, sha256, created_at, linked_at)
+       select gen_random_uuid(), applicant_id, 'attachment', 'a.pdf', 'application/pdf', 1, '', :at,
+         case when random() < 0.99 then :at::timestamptz end
+       from application returning id, owner_id)
+     insert into attachment (application_id, demand_id, position, file_id)
+     select a.id, gen_random_uuid(), 0, made.id from application a join made on made.owner_id = a.applicant_id`,
+    { at },
+  );
+  await query(
+    city.knex,
+    'delete from attachment where file_id in (select id from file where linked_at is null)',
+  );
+  await query(city.knex, 'analyze file');
+  await query(city.knex, 'analyze attachment');
+  someFile = (await queryOne<{ id: string }>(city.knex, 'select id from file limit 1'))?.id ?? '';
 }, 120_000);
 afterAll(() => city.drop());
 
@@ -98,6 +123,11 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
         year: 2026,
       }),
   ],
+  ['R-14 attachments', (knex) => attachedFiles(knex, some.id)],
+  ['R-14 unused files of a person', (knex) => countUnlinked(knex, some.applicantId)],
+  ['R-14 a file to read', (knex) => fileToRead(knex, someFile)],
+  ['R-14 files that nothing uses', (knex) => removeUnlinked(knex, new Date(at.getTime() + 1), 20)],
+  ['R-52 whether a document is used', (knex) => documentIsUsed(knex, some.id)],
   ['R-80 notices', (knex) => noticesFor(knex, some.applicantId, [some.workUnitId])],
   ['R-34 the handlers of a unit', (knex) => handlersOf(knex, some.workUnitId)],
   ['R-34 what is with a handler', (knex) => numbersWith(knex, some.workUnitId, some.applicantId)],

@@ -24,35 +24,37 @@ async function endedPid(): Promise<number> {
 describe('the data folder belongs to one running platform', () => {
   test('it is made, held, and given back', async () => {
     const claim = await claimDataFolder(folder);
-    expect(await readdir(folder)).toEqual(['running.pid']);
+    expect(await readdir(folder)).toEqual(['running.1']);
     await expect(claimDataFolder(folder)).rejects.toMatchObject({ code: 'ALREADY_RUNNING' });
     await claim.release();
-    expect(await readdir(folder)).toEqual([]);
+    await (await claimDataFolder(folder)).release();
+    expect(await readdir(folder)).toEqual(['running.2']);
   });
 
   test('of many starts at once exactly one takes it', async () => {
     const claims = await Promise.allSettled(Array.from({ length: 20 }, () => claimDataFolder(folder)));
     expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await readdir(folder)).toEqual(['running.pid']);
+    expect(await readdir(folder)).toHaveLength(1);
   });
 
   test.each(['', 'nonsense', '-1'])('a lock that reads %j is taken over', async (text) => {
     await (await claimDataFolder(folder)).release();
-    await writeFile(join(folder, 'running.pid'), text);
+    await writeFile(join(folder, 'running.7'), text);
     await (await claimDataFolder(folder)).release();
   });
 
   test('the lock of a killed process is taken over, also by many starts at once', async () => {
     await (await claimDataFolder(folder)).release();
-    await writeFile(join(folder, 'running.pid'), `${await endedPid()}\n123\n`);
+    await writeFile(join(folder, 'running.7'), `${await endedPid()}\n123\n`);
     const claims = await Promise.allSettled(Array.from({ length: 20 }, () => claimDataFolder(folder)));
     expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await readFile(join(folder, 'running.pid'), 'utf8')).toMatch(`${process.pid}\n`);
+    expect(await readFile(join(folder, 'running.8'), 'utf8')).toMatch(`${process.pid}\n`);
+    expect(await readdir(folder)).toEqual(['running.8']);
   });
 
   test('so is one whose pid another process was given since', async () => {
     await (await claimDataFolder(folder)).release();
-    await writeFile(join(folder, 'running.pid'), `${process.pid}\nlong ago\n`);
+    await writeFile(join(folder, 'running.7'), `${process.pid}\nlong ago\n`);
     await (await claimDataFolder(folder)).release();
   });
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppSettings, createApp } from '../../api/app.ts';
@@ -6,12 +9,15 @@ import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts
 import type { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { seedDemo } from '../../stack/seed.ts';
+import { diskStorage } from '../../storage/disk.ts';
 import { freshDatabase } from './database.ts';
 
 export type OwnApi = {
   baseUrl: string;
   knex: Knex;
   databaseUrl: string;
+  /** Where uploaded files lie. */
+  filesFolder: string;
   /** What it has logged, line by line, at every level. */
   log: string[];
   engine: { ready: boolean };
@@ -49,6 +55,7 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
   };
   const changed = change(usual);
   const demo = 'demo' in changed ? changed.demo : usual.demo;
+  const filesFolder = await mkdtemp(join(tmpdir(), 'title-review-files-'));
   const log: string[] = [];
   const engine = { ready: true };
   const app = await createApp(
@@ -59,6 +66,7 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
         next: () => ({ rested: Promise.resolve(false), cancel: () => undefined }),
         close: () => Promise.resolve(),
       },
+      storage: diskStorage(filesFolder),
       log: pino({ level: 'trace', base: null }, { write: (line: string) => void log.push(line) }),
       engineReady: () => Promise.resolve(engine.ready),
     },
@@ -72,8 +80,9 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
       server.closeAllConnections();
     });
     await drop();
+    await rm(filesFolder, { recursive: true, force: true });
   };
-  return { baseUrl, knex, databaseUrl: url, log, engine, stop, [Symbol.asyncDispose]: stop };
+  return { baseUrl, knex, databaseUrl: url, filesFolder, log, engine, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** How many accounts and sessions there are: what a refused login must not change. */

@@ -3,6 +3,7 @@ import { receiveAtUnit } from '../../database/application/receive-at-unit.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
 import { Person } from '../../stack/http-client.ts';
 import { buildInitialForm } from './builders/forms.ts';
+import { pngBytes, upload } from './builders/files.ts';
 import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
@@ -14,6 +15,14 @@ type Call = (world: World) => [path: string, body?: unknown];
 const hospital = '南山区人民医院';
 const bureau = '南山区人力资源和社会保障局';
 const at = new Date('2026-03-02T01:00:00Z');
+const document = {
+  number: '权限〔2026〕1号',
+  title: '通知',
+  kind: 'issue',
+  business: 'initial',
+  dated: '2026-03-02',
+  fileIds: [],
+};
 
 /** Every kind of person, an application under review at the hospital, a document and a batch of the bureau. */
 export async function rightsWorld(api: OwnApi): Promise<World> {
@@ -37,14 +46,14 @@ export async function rightsWorld(api: OwnApi): Promise<World> {
   });
   ids.application = made.body.id;
   await bringToReview(api, ids);
+  ids.file = (await upload(applicant, pngBytes(), '学历证书.png')).body.id;
+  await knex('attachment').insert({
+    application_id: ids.application,
+    demand_id: randomUUID(),
+    position: 0,
+    file_id: ids.file,
+  });
   const accepting = await as('handler-south-bureau-1');
-  const document = {
-    number: '权限〔2026〕1号',
-    title: '通知',
-    kind: 'issue',
-    business: 'initial',
-    dated: '2026-03-02',
-  };
   const documents = `/api/units/${ids.bureau}/approval-documents`;
   ids.document = (await accepting.post<{ id: string }>(documents, document)).body.id;
   const batch = {
@@ -99,6 +108,18 @@ async function bringToReview({ knex }: OwnApi, ids: Record<string, string>): Pro
   await knex('application').where({ id: applicationId }).update({ handler_id: ids.handler, begun_at: at });
 }
 
+const setting = {
+  enabled: true,
+  office: '',
+  address: '',
+  phone: '023-62880101',
+  instructions: '申报须知',
+  demands: [],
+  eligibility: 'warn',
+  publicityAgain: true,
+  secondPublicity: false,
+};
+
 /** One call a route; acts have a matrix of their own, and what is public is open to all. */
 export const calls: Record<string, Call> = {
   'get /api/me': () => ['/api/me'],
@@ -106,6 +127,13 @@ export const calls: Record<string, Call> = {
   'put /api/me/profile': () => ['/api/me/profile', {}],
   'get /api/notices': () => ['/api/notices'],
   'get /api/accepting-units': () => ['/api/accepting-units?business=initial'],
+  'get /api/accepting-units/{unitId}/{business}': ({ ids }) => [`/api/accepting-units/${ids.bureau}/initial`],
+  'get /api/commitments/{business}': () => ['/api/commitments/initial'],
+  'get /api/commitments/{business}/versions': () => ['/api/commitments/initial/versions'],
+  'post /api/commitments/{business}': () => [
+    '/api/commitments/initial',
+    { text: '承诺如下：所填内容真实准确，如有弄虚作假愿承担责任。', after: 999 },
+  ],
   'get /api/units': () => ['/api/units'],
   'post /api/applications': ({ ids }) => [
     '/api/applications',
@@ -115,6 +143,12 @@ export const calls: Record<string, Call> = {
   'get /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
   'delete /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
   'get /api/applications/{id}/record': ({ ids }) => [`/api/applications/${ids.application}/record`],
+  'get /api/applications/{id}/check': ({ ids }) => [`/api/applications/${ids.application}/check`],
+  'get /api/applications/{id}/attachments': ({ ids }) => [`/api/applications/${ids.application}/attachments`],
+  'put /api/applications/{id}/attachments': ({ ids }) => [
+    `/api/applications/${ids.application}/attachments`,
+    { attachments: {}, revision: 999 },
+  ],
   'get /api/applications/{id}/superiors': ({ ids }) => [`/api/applications/${ids.application}/superiors`],
   'get /api/applications/{id}/return-nodes': ({ ids }) => [
     `/api/applications/${ids.application}/return-nodes`,
@@ -141,24 +175,24 @@ export const calls: Record<string, Call> = {
   'get /api/units/{unitId}/approval-documents': ({ ids }) => [`/api/units/${ids.bureau}/approval-documents`],
   'post /api/units/{unitId}/approval-documents': ({ ids }) => [
     `/api/units/${ids.bureau}/approval-documents`,
-    { number: '权限〔2026〕1号', title: '通知', kind: 'issue', business: 'initial', dated: '2026-03-02' },
+    document,
   ],
   'post /api/approval-documents/{id}/publish': ({ ids }) => [
     `/api/approval-documents/${ids.document}/publish`,
   ],
   'put /api/approval-documents/{id}': ({ ids }) => [
     `/api/approval-documents/${ids.document}`,
-    { number: '权限〔2026〕1号', title: '通知', kind: 'issue', business: 'initial', dated: '2026-03-02' },
+    { ...document, revision: 999 },
   ],
   'post /api/approval-documents/{id}/withdraw': ({ ids }) => [
     `/api/approval-documents/${ids.document}/withdraw`,
   ],
-  'get /api/units/{unitId}/recognition-settings': ({ ids }) => [
-    `/api/units/${ids.bureau}/recognition-settings`,
+  'get /api/units/{unitId}/recognition-settings/{business}': ({ ids }) => [
+    `/api/units/${ids.bureau}/recognition-settings/initial`,
   ],
   'put /api/units/{unitId}/recognition-settings/{business}': ({ ids }) => [
     `/api/units/${ids.bureau}/recognition-settings/initial`,
-    { enabled: true, information: '', instructions: '申报说明', publicityAgain: true, revision: 999 },
+    { ...setting, revision: 999 },
   ],
   'get /api/units/{unitId}/issuance-batches': ({ ids }) => [`/api/units/${ids.bureau}/issuance-batches`],
   'post /api/units/{unitId}/issuance-batches': ({ ids }) => [
@@ -170,6 +204,8 @@ export const calls: Record<string, Call> = {
     `/api/issuance-batches/${ids.batch}`,
     { name: '批次', applicationIds: [randomUUID()] },
   ],
+  'post /api/files': () => ['/api/files?purpose=attachment', {}],
+  'get /api/files/{id}': ({ ids }) => [`/api/files/${ids.file}`],
   'get /api/certificates': () => ['/api/certificates'],
   'get /api/calendar/{year}': () => ['/api/calendar/2026'],
   'put /api/calendar/{year}': () => ['/api/calendar/2044', { days: [] }],

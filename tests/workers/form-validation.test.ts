@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addBan } from '../../database/ban/add-ban.ts';
 import formValidation from '../../workers/form-validation.ts';
@@ -42,6 +43,17 @@ describe('form-validation', () => {
     expect(await application.rows('record')).toMatchObject([
       { opinion: expect.stringContaining('弄虚作假') as unknown },
     ]);
+  });
+
+  test('R-18 an attachment that the accepting unit required at submission is asked for', async () => {
+    const application = await OwnApplication.draft(city);
+    const demands = [{ id: randomUUID(), name: '学历证书', note: '', required: true }];
+    await city
+      .knex('application')
+      .where({ id: application.id })
+      .update({ recognition: JSON.stringify({ demands, eligibility: 'warn' }) });
+    expect(await runTwice(city.knex, formValidation, jobOf(application))).toEqual(refused);
+    expect(await application.rows('record')).toMatchObject([{ opinion: '请上传“学历证书”' }]);
   });
 
   test('R-18 a sound form passes both times and leaves nothing', async () => {

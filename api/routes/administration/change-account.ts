@@ -7,7 +7,7 @@ import {
 } from '../../../database/administration/accounts.ts';
 import { administeredUnit } from '../../../database/administration/units.ts';
 import { addAudit } from '../../../database/audit/add-audit.ts';
-import { changedFields } from '../../../domain/audit.ts';
+import { changedFields } from '../../../domain/changed-fields.ts';
 import { refuse } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/rights.ts';
 

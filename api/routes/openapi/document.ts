@@ -75,18 +75,13 @@ function operation(contract: Contract): Json {
     summary: contract.title,
     ...(contract.description ? { description: contract.description } : {}),
     parameters: [...parameters(contract.params, 'path'), ...parameters(contract.query, 'query')],
-    ...(contract.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(contract.body) } },
-          },
-        }
-      : {}),
+    ...requestBody(contract),
     responses: {
       [String(contract.status ?? 200)]: {
         description: '成功',
-        content: { 'application/json': { schema: schemaOf(contract.response) } },
+        content: contract.media
+          ? { [contract.media]: { schema: binary } }
+          : { 'application/json': { schema: schemaOf(contract.response) } },
       },
       default: {
         description: '出错',
@@ -95,6 +90,16 @@ function operation(contract: Contract): Json {
     },
     security: contract.access === 'public' ? [] : [{ session: [] }],
   };
+}
+
+const binary: Json = { type: 'string', format: 'binary' };
+
+function requestBody({ body, upload }: Contract): Json {
+  if (body)
+    return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } };
+  if (!upload) return {};
+  const schema = { type: 'object', required: ['file'], properties: { file: binary } };
+  return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
 }
 
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): Json[] {

@@ -48,9 +48,13 @@ describe('/openapi.json', () => {
       const declared = operation?.parameters.filter((parameter) => parameter.in === 'path') ?? [];
       expect(declared.map(({ name }) => name).toSorted()).toEqual(inPath.toSorted());
       expect(declared.every(({ required }) => required)).toBe(true);
-      expect(operation?.requestBody !== undefined).toBe(contract.body !== undefined);
+      expect(operation?.requestBody !== undefined).toBe(
+        contract.body !== undefined || contract.upload === true,
+      );
       const answer = operation?.responses[String(contract.status ?? 200)];
-      expect(answer?.content['application/json']?.schema).toMatchObject({ type: 'object' });
+      expect(answer?.content[contract.media ?? 'application/json']?.schema).toMatchObject({
+        type: contract.media ? 'string' : 'object',
+      });
       expect(operation?.responses.default?.content).toHaveProperty(['application/problem+json']);
       expect(operation?.security).toEqual(contract.access === 'public' ? [] : [{ session: [] }]);
     },

@@ -1,0 +1,23 @@
+import type Router from '@koa/router';
+import { submissionOf } from '../../../database/application/submission.ts';
+import { checkApplication } from '../../../domain/api/application-check.ts';
+import { checkSubmission, submissionWarnings } from '../../../domain/application/check-submission.ts';
+import { dateInShanghai } from '../../../domain/calendar/date.ts';
+import { bind } from '../../bind.ts';
+import type { Means } from '../../means.ts';
+import { applicationFor } from '../applications/visible.ts';
+
+export function applicationCheckRoutes(router: Router, means: Means): void {
+  const { knex, clock } = means;
+
+  // The same check as at submission; reviewers see the warnings too.
+  bind(router, checkApplication, async ({ actor, params }) => {
+    const { application, form } = await applicationFor(means, actor, params.id);
+    const submission = await submissionOf(knex, { ...application, form });
+    const today = dateInShanghai(clock.now());
+    return {
+      faults: checkSubmission(submission, today),
+      warnings: submissionWarnings(submission, today),
+    };
+  });
+}
