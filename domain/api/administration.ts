@@ -32,6 +32,17 @@ export const listUnits = contract({
   access,
   query: z.strictObject(paging),
   response: z.object({ items: z.array(unit), next: z.string().nullable() }),
+  sheet: {
+    name: '单位',
+    columns: [
+      { title: '单位名称', width: 30, of: ({ name }) => name },
+      { title: '单位类型', width: 20, of: ({ kindTitle }) => kindTitle },
+      { title: '区县', width: 10, of: ({ district }) => district },
+      { title: '主管部门', width: 30, of: ({ department }) => department },
+      { title: '发证权限', width: 10, of: ({ issuesCertificates }) => (issuesCertificates ? '有' : '无') },
+      { title: '基础信息', width: 10, of: ({ complete }) => (complete ? '已完善' : '未完善') },
+    ],
+  },
 });
 
 export const createUnit = contract({
@@ -86,6 +97,16 @@ export const listAccounts = contract({
   access,
   query: z.strictObject(paging),
   response: z.object({ items: z.array(account), next: z.string().nullable() }),
+  sheet: {
+    name: '账号',
+    columns: [
+      { title: '姓名', width: 20, of: ({ name }) => name },
+      { title: '类别', width: 8, of: ({ kind }) => (kind === 'legal' ? '法人' : '个人') },
+      { title: '电话', width: 16, of: ({ phone }) => phone },
+      { title: '所属单位', width: 30, of: ({ legalUnit }) => legalUnit?.name ?? null },
+      { title: '平台管理员', width: 10, of: ({ administrator }) => (administrator ? '是' : '否') },
+    ],
+  },
 });
 
 export const changeAccount = contract({

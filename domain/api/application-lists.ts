@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stateNames } from '../application/states.ts';
 import { businesses } from '../business.ts';
-import { applicationSummary } from './applications.ts';
+import { applicationSheet, applicationSummary } from './applications.ts';
 import { contract } from './contract.ts';
 import { pageLimit } from './paging.ts';
 
@@ -49,6 +49,7 @@ export const listTab = contract({
     limit: pageLimit,
   }),
   response: z.object({ items: z.array(applicationSummary), next: z.string().nullable() }),
+  sheet: applicationSheet('申报书'),
 });
 
 /** Counts beyond this are not counted further. */

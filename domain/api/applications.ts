@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { actNames } from '../application/acts.ts';
 import { stateNames } from '../application/states.ts';
 import { businesses } from '../business.ts';
-import { contract } from './contract.ts';
+import { minuteInShanghai } from '../calendar/date.ts';
+import { contract, type Sheet } from './contract.ts';
 
 const unit = z.object({ id: z.uuid(), name: z.string() });
 const instant = z.date().transform((date) => date.toISOString());
@@ -35,6 +36,26 @@ export const actOffer = z.object({
   reason: z
     .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.string()) })
     .nullable(),
+});
+
+const minute = (at: string): string => minuteInShanghai(new Date(at));
+
+/** What a list of applications shows, as a spreadsheet. */
+export const applicationSheet = (name: string): Sheet<z.output<typeof applicationSummary>> => ({
+  name,
+  columns: [
+    { title: '申报编号', width: 20, of: ({ number }) => number },
+    { title: '业务', width: 10, of: ({ businessTitle }) => businessTitle },
+    { title: '申报人', width: 10, of: ({ applicant }) => applicant },
+    { title: '用人单位', width: 28, of: ({ workUnit }) => workUnit.name },
+    { title: '受理单位', width: 28, of: ({ acceptingUnit }) => acceptingUnit.name },
+    { title: '状态', width: 12, of: ({ stateTitle }) => stateTitle },
+    { title: '待办单位', width: 28, of: ({ pending }) => pending?.unit ?? null },
+    { title: '待办人', width: 10, of: ({ pending }) => pending?.person ?? null },
+    { title: '联系电话', width: 16, of: ({ pending }) => pending?.phone ?? null },
+    { title: '最近办理', width: 20, of: ({ latestEvent }) => latestEvent?.title ?? null },
+    { title: '最近办理时间', width: 18, of: ({ latestEvent }) => latestEvent && minute(latestEvent.at) },
+  ],
 });
 
 export const applicationDetail = applicationSummary.extend({
@@ -80,6 +101,7 @@ export const listApplications = contract({
   title: '我的申报',
   access: 'session',
   response: z.object({ items: z.array(applicationSummary) }),
+  sheet: applicationSheet('我的申报'),
 });
 
 export const readApplication = contract({

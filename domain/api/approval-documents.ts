@@ -45,6 +45,9 @@ export const createApprovalDocument = contract({
   status: 201,
 });
 
+const statusOf = (published: boolean, withdrawn: boolean): string =>
+  withdrawn ? '已撤回' : published ? '已发布' : '未发布';
+
 export const listApprovalDocuments = contract({
   method: 'get',
   path: '/api/units/{unitId}/approval-documents',
@@ -53,6 +56,17 @@ export const listApprovalDocuments = contract({
   access: 'session',
   params: unitId,
   response: z.object({ items: z.array(approvalDocument) }),
+  sheet: {
+    name: '核准文件',
+    columns: [
+      { title: '批准文号', width: 24, of: ({ number }) => number },
+      { title: '标题', width: 40, of: ({ title }) => title },
+      { title: '类别', width: 8, of: ({ kind }) => (kind === 'issue' ? '发放' : '撤销') },
+      { title: '文件日期', width: 12, of: ({ dated }) => dated },
+      { title: '状态', width: 8, of: ({ published, withdrawn }) => statusOf(published, withdrawn) },
+      { title: '电子公文', width: 40, of: ({ files }) => files.map(({ name }) => name).join('、') },
+    ],
+  },
 });
 
 export const changeApprovalDocument = contract({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditObjects } from '../audit.ts';
+import { minuteInShanghai } from '../calendar/date.ts';
 import { contract } from './contract.ts';
 import { pageLimit } from './paging.ts';
 
@@ -42,4 +43,18 @@ export const listAudit = contract({
     ),
     next: z.string().nullable(),
   }),
+  sheet: {
+    name: '操作日志',
+    columns: [
+      { title: '时间', width: 18, of: ({ at }) => minuteInShanghai(new Date(at)) },
+      { title: '人员', width: 12, of: ({ person }) => person },
+      { title: '来源地址', width: 18, of: ({ address }) => address },
+      { title: '单位', width: 28, of: ({ unit }) => unit },
+      { title: '操作', width: 20, of: ({ title }) => title },
+      { title: '对象', width: 14, of: ({ objectTitle }) => objectTitle },
+      { title: '对象编号', width: 38, of: ({ objectId }) => objectId },
+      { title: '变动前', width: 40, of: ({ before }) => JSON.stringify(before) },
+      { title: '变动后', width: 40, of: ({ after }) => JSON.stringify(after) },
+    ],
+  },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stateNames } from '../application/states.ts';
-import { businesses, levels } from '../business.ts';
+import { businesses, businessTitles, levels, levelTitles } from '../business.ts';
 import { contract } from './contract.ts';
 
 const tag = '受理单位';
@@ -54,6 +54,13 @@ export const listBatches = contract({
   access: 'session',
   params: unitId,
   response: z.object({ items: z.array(batchSummary) }),
+  sheet: {
+    name: '发证批次',
+    columns: [
+      { title: '批次名称', width: 30, of: ({ name }) => name },
+      { title: '业务', width: 10, of: ({ business }) => businessTitles[business].usual },
+    ],
+  },
 });
 
 export const readBatch = contract({
@@ -77,6 +84,15 @@ export const readBatch = contract({
       }),
     ),
   }),
+  sheet: {
+    name: '发证批次申报人',
+    columns: [
+      { title: '申报编号', width: 20, of: ({ number }) => number },
+      { title: '申报人', width: 10, of: ({ applicant }) => applicant },
+      { title: '状态', width: 12, of: ({ stateTitle }) => stateTitle },
+      { title: '证书编号', width: 24, of: ({ certificateNumber }) => certificateNumber },
+    ],
+  },
 });
 
 export const listCertificates = contract({
@@ -100,4 +116,18 @@ export const listCertificates = contract({
       }),
     ),
   }),
+  sheet: {
+    name: '我的证书',
+    columns: [
+      { title: '证书编号', width: 24, of: ({ number }) => number },
+      { title: '业务', width: 10, of: ({ business }) => businessTitles[business].usual },
+      { title: '系列', width: 14, of: ({ series }) => series },
+      { title: '专业', width: 16, of: ({ profession }) => profession },
+      { title: '级别', width: 10, of: ({ level }) => levelTitles[level] },
+      { title: '发证单位', width: 28, of: ({ unit }) => unit },
+      { title: '批准文号', width: 24, of: ({ approvalNumber }) => approvalNumber },
+      { title: '发证日期', width: 12, of: ({ issuedOn }) => issuedOn },
+      { title: '状态', width: 8, of: ({ revoked }) => (revoked ? '已撤销' : '有效') },
+    ],
+  },
 });

@@ -29,7 +29,32 @@ export type Contract<
   media?: string;
   /** The usual answer's HTTP status, 200 unless said. */
   status?: number;
+  /** A list that people may also take away as a spreadsheet: adds the route `<path>.xlsx` (R-83). */
+  sheet?: Sheet<ItemOf<z.output<Answer>>>;
 };
+
+type ItemOf<Answer> = Answer extends { items: (infer Item)[] } ? Item : never;
+
+/** A list as a spreadsheet: its name, and of each item what stands in which column. */
+export type Sheet<Item> = { name: string; columns: readonly Column<Item>[] };
+type Column<Item> = {
+  title: string;
+  /** Characters. */
+  width: number;
+  // As a method, so that a contract of one list is also a contract of any.
+  of(item: Item): string | number | null;
+};
+
+export const sheetMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The route of a list's spreadsheet: the same filters and rights, all pages in one. */
+export const sheetContract = (list: Contract): Contract => ({
+  ...list,
+  path: `${list.path}.xlsx`,
+  title: `导出${list.sheet?.name ?? ''}（Excel）`,
+  description: '筛选条件和权限与列表相同；不分页，导出全部。',
+  media: sheetMedia,
+});
 
 /** Keeps the literal types of a contract. */
 export const contract = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { text } from '../application/form/fields.ts';
 import { documentTypes } from '../person/identity-document.ts';
 import { permissions } from '../rights.ts';
+import { minuteInShanghai } from '../calendar/date.ts';
 import { contract } from './contract.ts';
 
 const tag = '单位';
@@ -31,6 +32,17 @@ export const listHandlers = contract({
   access: 'session',
   params: unitId,
   response: z.object({ items: z.array(handler) }),
+  sheet: {
+    name: '经办人',
+    columns: [
+      { title: '姓名', width: 10, of: ({ name }) => name },
+      { title: '证件号码', width: 20, of: ({ idNumber }) => idNumber },
+      { title: '电话', width: 16, of: ({ phone }) => phone },
+      { title: '权限', width: 40, of: (one) => one.permissions.map(({ title }) => title).join('、') },
+      { title: '在办份数', width: 10, of: ({ applications }) => applications },
+      { title: '添加时间', width: 18, of: ({ addedAt }) => minuteInShanghai(new Date(addedAt)) },
+    ],
+  },
 });
 
 export const addHandler = contract({

@@ -9,7 +9,7 @@ import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
 import * as certification from './certification.ts';
 import * as commitments from './commitments.ts';
-import type { Contract } from './contract.ts';
+import { type Contract, sheetContract } from './contract.ts';
 import * as demo from './demo.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
@@ -21,8 +21,8 @@ import * as files from './files.ts';
 import * as recognition from './recognition.ts';
 import * as units from './units.ts';
 
-/** Every route there is, in the order of the API document; a test compares it with the router. */
-export const contracts: readonly Contract[] = [
+/** Every route, in the order of the API document; a test compares it with the router. */
+export const listedContracts: readonly Contract[] = [
   me,
   profile.readProfile,
   profile.saveProfile,
@@ -81,3 +81,8 @@ export const contracts: readonly Contract[] = [
   health.healthz,
   health.readyz,
 ];
+
+/** With the spreadsheets of the lists that have one. */
+export const contracts: readonly Contract[] = listedContracts.flatMap((listed) =>
+  listed.sheet ? [listed, sheetContract(listed)] : [listed],
+);

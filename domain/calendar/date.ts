@@ -49,3 +49,8 @@ export function dateInShanghai(now: Date): IsoDate {
 export function startOfDayInShanghai(date: IsoDate): Date {
   return new Date(utcMs(date) - shanghaiOffsetMs);
 }
+
+/** What calendar and clock in Chongqing show at this instant, to the minute: `2026-03-02 09:00`. */
+export function minuteInShanghai(at: Date): string {
+  return new Date(at.getTime() + shanghaiOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { contracts } from '../../domain/api/index.ts';
+import { listedContracts } from '../../domain/api/index.ts';
 import { ownApi, type OwnApi } from '../support/own-api.ts';
 import { calls, rightsWorld, type World } from '../support/rights-calls.ts';
 
@@ -34,28 +34,35 @@ afterAll(() => api.stop());
 
 describe('every route by every kind of person', () => {
   test('R-35 the table knows every route that is not open to all', () => {
-    const closed = contracts
+    const closed = listedContracts
       .filter(({ access, path }) => access !== 'public' && !path.includes('{act}'))
       .map(({ method, path }) => `${method} ${path}`);
     expect(Object.keys(calls).toSorted()).toEqual(closed.toSorted());
     expect(Object.keys(matrix)).toEqual(Object.keys(calls));
   });
 
-  test.each(Object.keys(calls))('R-35 %s: let in, or the exact reason why not', async (route) => {
-    const found: Record<string, string[]> = {};
-    for (const [name, person] of Object.entries(world.people)) {
-      const [path, body] = calls[route]?.(world) ?? [''];
-      const answer = await person.raw(path, {
-        method: (route.split(' ')[0] ?? '').toUpperCase(),
-        ...(body === undefined
-          ? {}
-          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      });
-      const isJson = answer.headers.get('content-type')?.includes('json');
-      const { code } = (isJson ? await answer.json() : {}) as { code?: string };
-      expect(answer.status).toBeLessThan(500);
-      (found[code !== undefined && doors.has(code) ? code : 'yes'] ??= []).push(name);
-    }
-    expect(found).toEqual(matrix[route]);
-  });
+  const spreadsheets = listedContracts
+    .filter(({ sheet }) => sheet)
+    .map(({ method, path }) => [`${method} ${path}`, '.xlsx'] as const);
+  // A list and its spreadsheet have the same line of the table.
+  test.each([...Object.keys(calls).map((route) => [route, ''] as const), ...spreadsheets])(
+    'R-35 %s%s: let in, or the exact reason why not',
+    async (route, ending) => {
+      const found: Record<string, string[]> = {};
+      for (const [name, person] of Object.entries(world.people)) {
+        const [path, body] = calls[route]?.(world) ?? [''];
+        const answer = await person.raw(path.replace(/(?=\?|$)/, ending), {
+          method: (route.split(' ')[0] ?? '').toUpperCase(),
+          ...(body === undefined
+            ? {}
+            : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        });
+        const isJson = answer.headers.get('content-type')?.includes('json');
+        const { code } = (isJson ? await answer.json() : {}) as { code?: string };
+        expect(answer.status).toBeLessThan(500);
+        (found[code !== undefined && doors.has(code) ? code : 'yes'] ??= []).push(name);
+      }
+      expect(found).toEqual(matrix[route]);
+    },
+  );
 });
