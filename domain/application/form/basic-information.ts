@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { parseIdentityCard, sexes } from '../../person/identity-card.ts';
-import { degreeLevels } from './degrees.ts';
+import { parseIdentityCard, sexes, sexTitles } from '../../person/identity-card.ts';
+import { degreeLevels, degreeLevelTitles } from './degrees.ts';
 import { choice, date, section, text } from './fields.ts';
 
 /** A mobile number of the mainland, or a landline with its area code. */
@@ -16,7 +16,7 @@ export const basicInformation = section('基本信息', {
     const read = parseIdentityCard(number);
     if (!read.ok) read.faults.forEach((fault) => context.addIssue(fault));
   }),
-  sex: choice('性别', sexes),
+  sex: choice('性别', sexes, sexTitles),
   birthDate: date('出生日期'),
   phone: text('联系电话', 20).regex(
     phoneNumber,
@@ -25,6 +25,6 @@ export const basicInformation = section('基本信息', {
   nation: text('民族', 20),
   politicalStatus: text('政治面貌', 20),
   workUnit: text('工作单位', 100),
-  education: choice('最高学历', degreeLevels).optional(),
+  education: choice('最高学历', degreeLevels, degreeLevelTitles).optional(),
 });
 export type BasicInformation = z.infer<typeof basicInformation>;

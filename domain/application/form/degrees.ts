@@ -25,7 +25,7 @@ export const degreeLevelTitles: Record<DegreeLevel, string> = {
 export const degrees = rows(
   '学历学位',
   section('学历学位', {
-    level: choice('学历层次', degreeLevels),
+    level: choice('学历层次', degreeLevels, degreeLevelTitles),
     school: text('毕业院校', 100),
     major: text('所学专业', 100),
     graduatedOn: date('毕业时间'),

@@ -29,9 +29,12 @@ export const date = (label: string) =>
     .date({ error: (issue) => (issue.input ? `${label}不是有效日期，应如 2026-02-12` : `请填写${label}`) })
     .meta({ title: label });
 
-/** One of a few values. */
-export const choice = <const Values extends readonly [string, ...string[]]>(label: string, values: Values) =>
-  z.enum(values, { error: `请选择${label}` }).meta({ title: label });
+/** One of a few values, each with what people read for it. */
+export const choice = <const Values extends readonly [string, ...string[]]>(
+  label: string,
+  values: Values,
+  titles?: Readonly<Record<Values[number], string>>,
+) => z.enum(values, { error: `请选择${label}` }).meta({ title: label, ...(titles ? { titles } : {}) });
 
 /** Yes or no, neither of them beforehand. */
 export const yesOrNo = (label: string) => z.boolean({ error: `请选择${label}` }).meta({ title: label });

@@ -1,0 +1,75 @@
+import { fontsFor } from './fonts.ts';
+import {
+  bytesOf,
+  contentWidth,
+  drawBeside,
+  drawFooters,
+  drawRow,
+  drawWatermark,
+  keepTogether,
+  margin,
+  newPaper,
+  type Paper,
+  put,
+  type Row,
+} from './paper.ts';
+import { drawQrCode } from './qr-code.ts';
+
+/** A part of a framed form: a row, kept with what follows it for so many points; or rows with a picture beside them. */
+export type Block =
+  | { row: Row; keep?: number }
+  | { beside: { rows: readonly Row[]; width: number; bytes: Buffer | null; empty: string } };
+
+/** A framed form as plain data: all its texts are known before the first is drawn, and so are the glyphs it needs. */
+export type Printed = {
+  title: string;
+  /** In the reader's window. */
+  name: string;
+  at: Date;
+  /** Beneath the title, side by side. */
+  beneath: readonly [string, string];
+  /** What the QR code says. */
+  code: string | null;
+  footer: string;
+  watermark: string | null;
+  blocks: readonly Block[];
+};
+
+export async function printedPdf(printed: Printed): Promise<Buffer> {
+  const { title, beneath, footer, watermark, blocks } = printed;
+  const fonts = await fontsFor([title, ...beneath, footer, watermark ?? '', ...blocks.flatMap(textsOf)]);
+  const paper = newPaper(fonts, { title: printed.name, at: printed.at });
+  drawHead(paper, printed);
+  for (const block of blocks) {
+    if ('beside' in block) drawBeside(paper, block.beside);
+    else {
+      keepTogether(paper, block.keep ?? 0);
+      drawRow(paper, block.row);
+    }
+  }
+  if (watermark) drawWatermark(paper, watermark);
+  drawFooters(paper, footer);
+  return bytesOf(paper);
+}
+
+function textsOf(block: Block): string[] {
+  const rows = 'beside' in block ? block.beside.rows : [block.row];
+  const drawn = rows.flatMap(({ cells, foot }) => [
+    ...cells.map(({ text }) => text),
+    ...(foot?.flat() ?? []),
+  ]);
+  return 'beside' in block ? [...drawn, block.beside.empty] : drawn;
+}
+
+function drawHead(paper: Paper, { title, beneath, code }: Printed): void {
+  const { doc } = paper;
+  const size = 60;
+  if (code) drawQrCode(doc, code, { x: margin.side + contentWidth - size, y: paper.y - 10, size });
+  doc.font('bold').fontSize(22).fillColor('#000');
+  put(doc, title, { x: margin.side, y: paper.y, width: contentWidth, align: 'center' });
+  doc.font('regular').fontSize(paper.size);
+  beneath.forEach((text, index) =>
+    put(doc, text, { x: margin.side + index * 220, y: paper.y + 42, width: contentWidth }),
+  );
+  paper.y += 64;
+}
