@@ -35,6 +35,7 @@ import { openApiRoutes } from './routes/openapi/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { recognitionRoutes } from './routes/recognition/index.ts';
+import { urgeRoutes } from './routes/urge/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
 
 export type AppSettings = {
@@ -82,6 +83,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   acceptingUnitRoutes(router, means);
   commitmentRoutes(router, means);
   actRoutes(router, means);
+  urgeRoutes(router, means);
   unitRoutes(router, means);
   applicationListRoutes(router, means);
   unitInformationRoutes(router, means);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { NoticesTold } from '../database/notice/listen.ts';
 import type { Rests } from '../database/rests.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -9,6 +10,7 @@ export type Means = {
   knex: Knex;
   clock: Clock;
   rests: Rests;
+  noticesTold: NoticesTold;
   storage: Storage;
   log: Logger;
   engineReady: () => Promise<boolean>;

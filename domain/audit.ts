@@ -20,6 +20,7 @@ export const auditActions = {
   authority_withdrawn: '收回发证权限',
   unit_created: '新建单位',
   account_changed: '修改账号',
+  notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',
 } as const;
 export type AuditAction = keyof typeof auditActions;
@@ -35,6 +36,7 @@ export const auditObjects = {
   issuance_batch: '发证批次',
   calendar_year: '工作日历',
   ban: '申报限制',
+  notice_text: '通知文本',
   application: '申报书',
 } as const;
 export type AuditObject = keyof typeof auditObjects;

@@ -165,6 +165,15 @@ export const errors = {
     message: () => '申报人不能是办理途中单位的权限管理人，请该单位先更换',
   },
 
+  // Notices
+  URGE_NOT_POSSIBLE: { status: 409, message: (d) => `现在不能催办：${d.why ?? ''}` },
+  ALREADY_URGED: {
+    status: 409,
+    message: (d) => `每个工作日只能催办一次，今天已催办过，请于 ${d.from ?? ''} 起再催办`,
+  },
+  NOT_YOURS_TO_URGE: { status: 403, message: () => '只有申报人本人和此前办理过的下级单位可以催办' },
+  TOO_MANY_STREAMS: { status: 429, message: () => '打开的页面过多，请关闭一些后刷新' },
+
   // Certification
   SETTING_CHANGED: { status: 409, message: () => '内容已被他人修改，请刷新后再保存' },
   APPROVAL_DOCUMENT_NOT_USABLE: { status: 422, bpmn: true, message: (d) => `核准文件不可用：${d.why ?? ''}` },

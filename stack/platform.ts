@@ -9,6 +9,7 @@ import { startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
 import { diskStorage } from '../storage/disk.ts';
+import type { SenderSettings } from '../workers/notices/senders.ts';
 import { startWorkers } from '../workers/start.ts';
 import { startApi } from './api.ts';
 import type { Config } from './config.ts';
@@ -69,7 +70,7 @@ export async function startPlatform(
       await deployDiagrams(engine, ground);
       // Nobody else is on our own database: what is held was held by a process that is dead.
       if (!config.DATABASE_URL) await freeAbandoned(knex, 0);
-      const workers = await startWorkers(common);
+      const workers = await startWorkers({ ...common, senders: sendersOf(config) });
       stops.push(() => workers.stop());
       await workers.opened;
     }
@@ -112,6 +113,13 @@ async function seed(knex: Knex, config: Config, startAt: Date | undefined): Prom
   await seedCalendars(knex, clock.now());
   if (config.MODE !== 'production') await seedDemo(knex, clock.now());
 }
+
+const sendersOf = (config: Config): SenderSettings => ({
+  mail: config.SMTP_URL ? { url: config.SMTP_URL, from: config.MAIL_FROM ?? '' } : undefined,
+  sms: config.SMS_WEBHOOK_URL
+    ? { url: config.SMS_WEBHOOK_URL, secret: config.SMS_WEBHOOK_SECRET ?? '' }
+    : undefined,
+});
 
 const messageOf = (error: unknown): string =>
   error instanceof AggregateError ? String(error.errors[0]) : (error as Error).message;

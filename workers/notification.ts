@@ -1,8 +1,9 @@
 import { addNotice } from '../database/notice/add-notice.ts';
+import { noticeTextOf } from '../database/notice/texts.ts';
 import { noticeFacts } from '../database/notice/facts.ts';
 import { businessTitles } from '../domain/business.ts';
 import { notification } from '../domain/jobs/notification.ts';
-import { type NoticeKind, notices } from '../domain/notice/notices.ts';
+import { type NoticeKind, noticeText, notices } from '../domain/notice/notices.ts';
 import { worker } from './worker.ts';
 
 /** R-80: who is told what stands in `domain/notice`; the job's key makes it once. */
@@ -17,17 +18,19 @@ export default worker(notification, async ({ input, headers, jobKey, knex, now }
   const unitId = row.to === 'unit' ? unitToTell(headers.notice, input.nextUnitId, facts.unit_id) : null;
   if ((headers.notice === 'task_waiting' && waitsForPublicity) || tooEarly || (row.to === 'unit' && !unitId))
     return {};
+  const template = (await noticeTextOf(knex, headers.notice))?.text ?? row.text;
   await addNotice(knex, {
     ...input,
     accountId: row.to === 'applicant' ? facts.applicant_id : null,
     unitId,
     kind: headers.notice,
-    text: row.text({
+    text: noticeText(template, {
       number: facts.number ?? '',
       business: businessTitles[facts.business].usual,
       event: facts.event ?? '',
       unit: facts.event_unit ?? '',
       reason: facts.reason ?? '',
+      because: facts.reason ? `，原因：${facts.reason}` : '',
       certificate: facts.certificate ?? '',
     }),
     // One publicity ends once, also where its step is entered again later.

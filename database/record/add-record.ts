@@ -13,11 +13,14 @@ export const systemEvents = {
 } as const;
 export type SystemEvent = keyof typeof systemEvents;
 
+/** What a person did with an application that is no act: it changes nothing. */
+export const personEvents = { urged: '催办' } as const;
+
 export type NewRecord = {
   /** Given by the caller, so that doing it again changes nothing. */
   id: string;
   applicationId: string;
-  event: Act | SystemEvent;
+  event: Act | SystemEvent | keyof typeof personEvents;
   title: string;
   accountId?: string | null;
   unitId?: string | null;

@@ -14,7 +14,7 @@ import * as demo from './demo.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
-import { listNotices } from './notices.ts';
+import * as notices from './notices.ts';
 import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
@@ -26,7 +26,12 @@ export const listedContracts: readonly Contract[] = [
   me,
   profile.readProfile,
   profile.saveProfile,
-  listNotices,
+  notices.listNotices,
+  notices.countUnread,
+  notices.markNoticesRead,
+  notices.streamNotices,
+  notices.readPreferences,
+  notices.savePreferences,
   acceptingUnits.listAcceptingUnits,
   acceptingUnits.readAcceptingUnit,
   commitments.readCommitment,
@@ -40,6 +45,7 @@ export const listedContracts: readonly Contract[] = [
   applications.readRecord,
   applications.listSuperiors,
   applications.listReturnNodes,
+  notices.urge,
   applications.performAct,
   applications.performBatch,
   units.listWorkUnits,
@@ -75,6 +81,8 @@ export const listedContracts: readonly Contract[] = [
   administration.changeAccount,
   commitments.listCommitments,
   commitments.publishCommitment,
+  notices.listNoticeTexts,
+  notices.writeNoticeText,
   listAudit,
   demo.readClock,
   demo.advanceClock,

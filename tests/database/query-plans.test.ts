@@ -25,7 +25,15 @@ import {
 import { applicationsOf } from '../../database/views/applications.ts';
 import { certificatesOf } from '../../database/views/certificates.ts';
 import { handlersOf } from '../../database/views/handlers.ts';
-import { noticesFor } from '../../database/views/notices.ts';
+import { noteDeliveries } from '../../database/notice/deliveries.ts';
+import { unitsBelow } from '../../database/notice/urges.ts';
+import {
+  type Addressee,
+  countUnread,
+  noticeFor,
+  noticesFor,
+  noticesSince,
+} from '../../database/views/notices.ts';
 import { ownCity, type OwnCity } from '../support/builders/own-city.ts';
 import { nodesOf, plansOf, rowsRead } from '../support/plans.ts';
 import { firstRun as at } from '../support/run-job.ts';
@@ -90,6 +98,7 @@ const tab = (
   applicationsInTab(knex, { unitId, business: 'initial', tab: name, limit: 21, ...more });
 const longAgo = new Date(at.getTime() - 5_000 * 60_000);
 
+const someone = (): Addressee => ({ accountId: some.applicantId, unitIds: [some.workUnitId] });
 const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-04 my applications', (knex) => applicationsOf(knex, some.applicantId)],
   ['R-04 the record of handling', (knex) => recordOf(knex, some.id)],
@@ -128,7 +137,16 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-14 a file to read', (knex) => fileToRead(knex, someFile)],
   ['R-14 files that nothing uses', (knex) => removeUnlinked(knex, new Date(at.getTime() + 1), 20)],
   ['R-52 whether a document is used', (knex) => documentIsUsed(knex, some.id)],
-  ['R-80 notices', (knex) => noticesFor(knex, some.applicantId, [some.workUnitId])],
+  ['R-80 notices', (knex) => noticesFor(knex, someone(), { after: undefined, limit: 50 })],
+  [
+    'R-80 notices from behind a key',
+    (knex) => noticesFor(knex, someone(), { after: { at, id: some.id }, limit: 50 }),
+  ],
+  ['R-80 notices that were missed', (knex) => noticesSince(knex, someone(), { at, id: some.id }, 50)],
+  ['R-80 one notice', (knex) => noticeFor(knex, someone(), some.id)],
+  ['R-80 unread notices', (knex) => countUnread(knex, someone(), 100)],
+  ['R-80 deliveries', (knex) => noteDeliveries(knex, some.id, ['mail', 'sms'])],
+  ['R-81 units below', (knex) => unitsBelow(knex, some.id)],
   ['R-34 the handlers of a unit', (knex) => handlersOf(knex, some.workUnitId)],
   ['R-34 what is with a handler', (knex) => numbersWith(knex, some.workUnitId, some.applicantId)],
   ["R-35 a handler's own applications", (knex) => ownRunning(knex, some.applicantId)],

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppSettings, createApp } from '../../api/app.ts';
 import { serverOf } from '../../api/server.ts';
+import { listenForNotices } from '../../database/notice/listen.ts';
 import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
@@ -58,6 +59,8 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
   const filesFolder = await mkdtemp(join(tmpdir(), 'title-review-files-'));
   const log: string[] = [];
   const engine = { ready: true };
+  const logger = pino({ level: 'trace', base: null }, { write: (line: string) => void log.push(line) });
+  const noticesTold = await listenForNotices(url, logger);
   const app = await createApp(
     {
       knex,
@@ -66,8 +69,9 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
         next: () => ({ rested: Promise.resolve(false), cancel: () => undefined }),
         close: () => Promise.resolve(),
       },
+      noticesTold,
       storage: diskStorage(filesFolder),
-      log: pino({ level: 'trace', base: null }, { write: (line: string) => void log.push(line) }),
+      log: logger,
       engineReady: () => Promise.resolve(engine.ready),
     },
     { ...usual, ...changed, demo },
@@ -75,6 +79,7 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
   const server = serverOf(app);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const stop = async (): Promise<void> => {
+    await noticesTold.close();
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();

@@ -126,6 +126,11 @@ export const calls: Record<string, Call> = {
   'get /api/me/profile': () => ['/api/me/profile'],
   'put /api/me/profile': () => ['/api/me/profile', {}],
   'get /api/notices': () => ['/api/notices'],
+  'get /api/notices/unread': () => ['/api/notices/unread'],
+  'post /api/notices/read': () => ['/api/notices/read', { ids: [] }],
+  'get /api/notices/stream': () => ['/api/notices/stream'],
+  'get /api/me/notice-preferences': () => ['/api/me/notice-preferences'],
+  'put /api/me/notice-preferences': () => ['/api/me/notice-preferences', {}],
   'get /api/accepting-units': () => ['/api/accepting-units?business=initial'],
   'get /api/accepting-units/{unitId}/{business}': ({ ids }) => [`/api/accepting-units/${ids.bureau}/initial`],
   'get /api/commitments/{business}': () => ['/api/commitments/initial'],
@@ -149,6 +154,7 @@ export const calls: Record<string, Call> = {
     `/api/applications/${ids.application}/attachments`,
     { attachments: {}, revision: 999 },
   ],
+  'post /api/applications/{id}/urge': ({ ids }) => [`/api/applications/${ids.application}/urge`, {}],
   'get /api/applications/{id}/superiors': ({ ids }) => [`/api/applications/${ids.application}/superiors`],
   'get /api/applications/{id}/return-nodes': ({ ids }) => [
     `/api/applications/${ids.application}/return-nodes`,
@@ -222,6 +228,11 @@ export const calls: Record<string, Call> = {
   'put /api/administration/accounts/{accountId}': ({ ids }) => [
     `/api/administration/accounts/${ids.handler}`,
     { administrator: false, legalUnitId: null },
+  ],
+  'get /api/administration/notice-texts': () => ['/api/administration/notice-texts'],
+  'put /api/administration/notice-texts/{kind}': () => [
+    '/api/administration/notice-texts/issued',
+    { text: '证书已发放', after: 999 },
   ],
   'get /api/audit': () => ['/api/audit'],
 };
