@@ -32,6 +32,7 @@ import { homeRoutes } from './routes/home/index.ts';
 import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
+import { printRoutes } from './routes/prints/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { recognitionRoutes } from './routes/recognition/index.ts';
@@ -81,6 +82,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   attachmentRoutes(router, means);
   acceptingUnitRoutes(router, means);
   commitmentRoutes(router, means);
+  printRoutes(router, means);
   actRoutes(router, means);
   unitRoutes(router, means);
   applicationListRoutes(router, means);

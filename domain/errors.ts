@@ -165,6 +165,11 @@ export const errors = {
     message: () => '申报人不能是办理途中单位的权限管理人，请该单位先更换',
   },
 
+  PUBLICITY_FORMS_REFUSED: {
+    status: 422,
+    message: () => '所选申报书中有不能下载公示材料的，请取消勾选后重试',
+  },
+
   // Certification
   SETTING_CHANGED: { status: 409, message: () => '内容已被他人修改，请刷新后再保存' },
   APPROVAL_DOCUMENT_NOT_USABLE: { status: 422, bpmn: true, message: (d) => `核准文件不可用：${d.why ?? ''}` },

@@ -5,6 +5,7 @@ import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
 import { freeAbandoned } from '../database/outbox.ts';
 import { moveClock, platformClock } from '../database/platform-clock.ts';
+import { publishKey } from '../database/signing-key/keys.ts';
 import { startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
@@ -14,6 +15,7 @@ import { startApi } from './api.ts';
 import type { Config } from './config.ts';
 import { usableFolder } from './data-folder.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
+import { loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 
@@ -52,7 +54,10 @@ export async function startPlatform(
     const engine = connectEngine(ground.grpcAddress);
     stops.push(() => engine.close());
     const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
-    const common = { knex, databaseUrl, clock, log, engine, storage };
+    const keys = await loadKeys(config);
+    await publishKey(knex, keys.signer.key, clock.now());
+    const { publicUrl } = config;
+    const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl, ...keys };
     const moveClocks = async (byMs: number): Promise<void> => {
       await moveClock(knex, byMs);
       await clock.refresh();

@@ -1,7 +1,6 @@
 import { Logger as QueueLogger, run, type Task } from 'graphile-worker';
 import { connectQueue } from '../database/connect.ts';
 import { freeAbandoned, hurryOutbox } from '../database/outbox.ts';
-import type { Storage } from '../storage/storage.ts';
 import { receiveJobs } from '../engine/job-streams.ts';
 import { userTaskJobType } from '../engine/user-task-jobs.ts';
 import { sweepFiles } from './files/sweep.ts';
@@ -27,9 +26,7 @@ export type RunningWorkers = { opened: Promise<void>; stop: () => Promise<void> 
  * Starts every worker, the inbox and the outbox of this process; any number of processes can run beside one another.
  * Starts also while the engine is away, and begins when it comes.
  */
-export async function startWorkers(
-  means: WorkerMeans & { databaseUrl: string; storage: Storage },
-): Promise<RunningWorkers> {
+export async function startWorkers(means: WorkerMeans & { databaseUrl: string }): Promise<RunningWorkers> {
   const { knex, engine, log } = means;
   const name = `title-review-${process.pid}`;
   const pool = connectQueue(means.databaseUrl, outboxConcurrency);
@@ -89,7 +86,7 @@ export async function startWorkers(
 }
 
 /** Looks for unused files at once and then every hour. Ends when the look under way has. */
-function startSweeping({ knex, storage, clock, log }: WorkerMeans & { storage: Storage }): {
+function startSweeping({ knex, storage, clock, log }: WorkerMeans): {
   stop: () => Promise<void>;
 } {
   const sweep = (): Promise<unknown> =>

@@ -15,6 +15,7 @@ import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
+import * as prints from './prints.ts';
 import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
@@ -40,6 +41,8 @@ export const listedContracts: readonly Contract[] = [
   applications.readRecord,
   applications.listSuperiors,
   applications.listReturnNodes,
+  prints.readFormPdf,
+  prints.downloadPublicityForms,
   applications.performAct,
   applications.performBatch,
   units.listWorkUnits,
