@@ -22,6 +22,7 @@ import { authRoutes } from './routes/auth/index.ts';
 import { administrationRoutes } from './routes/administration/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
+import { certificateRoutes } from './routes/certificates/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
 import { fileRoutes } from './routes/files/index.ts';
 import { commitmentRoutes } from './routes/commitments/index.ts';
@@ -37,6 +38,7 @@ import { profileRoutes } from './routes/profile/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { recognitionRoutes } from './routes/recognition/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
+import { verifyPageRoutes } from './routes/verify-page/index.ts';
 
 export type AppSettings = {
   publicUrl: string;
@@ -68,6 +70,10 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   app.use(health.routes());
   if (https) app.use(secureCookies);
   if (settings.demo) await mountProvider(app, means, settings, settings.demo);
+  // Before the JSON body: its form is sent as browsers send forms. It knows no session.
+  const verifyPage = new Router();
+  verifyPageRoutes(verifyPage, means);
+  app.use(verifyPage.routes());
   app.use(jsonBody);
   app.use(session(means.knex));
   app.use(sameOrigin(settings.publicUrl));
@@ -91,6 +97,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   recognitionRoutes(router, means);
   approvalDocumentRoutes(router, means);
   certificationRoutes(router, means);
+  certificateRoutes(router, means);
   fileRoutes(router, means);
   calendarRoutes(router, means);
   administrationRoutes(router, means);

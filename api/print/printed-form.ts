@@ -14,8 +14,17 @@ import type { Means } from '../means.ts';
 /** A form to print, its photograph read only when it is drawn: many forms at once hold texts alone. */
 export type FormToPrint = { printed: PrintedForm; withPhoto: () => Promise<PrintedForm> };
 
-/** All that is on an application's form on paper, as it stands now. Who may see it was asked before. R-17, R-22. */
-export async function formToPrint({ knex, storage }: Means, id: string): Promise<FormToPrint> {
+type Form = Record<string, unknown>;
+
+/**
+ * All that is on an application's form on paper, as it stands now; `shown` may hide some of it. Who may see it was asked
+ * before. R-17, R-22.
+ */
+export async function formToPrint(
+  { knex, storage }: Means,
+  id: string,
+  shown: (form: Form) => Form = (form) => form,
+): Promise<FormToPrint> {
   const [row, way, decisions, files, demanded] = await Promise.all([
     printedFormRow(knex, id),
     liveWay(knex, id),
@@ -37,7 +46,7 @@ export async function formToPrint({ knex, storage }: Means, id: string): Promise
     draft: row.state === 'draft',
     submittedOn: row.submittedAt && dateInShanghai(row.submittedAt),
     at: row.updatedAt,
-    form: row.form,
+    form: shown(row.form),
     photo: null,
     attachments: listed(demands, files),
     commitment,

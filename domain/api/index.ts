@@ -7,6 +7,7 @@ import * as approvalDocuments from './approval-documents.ts';
 import * as attachments from './attachments.ts';
 import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
+import * as certificates from './certificates.ts';
 import * as certification from './certification.ts';
 import * as commitments from './commitments.ts';
 import { type Contract, sheetContract } from './contract.ts';
@@ -67,6 +68,10 @@ export const listedContracts: readonly Contract[] = [
   certification.listBatches,
   certification.readBatch,
   certification.listCertificates,
+  certificates.listPublicKeys,
+  certificates.listRevocations,
+  certificates.readCertificatePdf,
+  certificates.verifyCertificate,
   files.uploadFile,
   files.downloadFile,
   calendar.readCalendar,

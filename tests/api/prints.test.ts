@@ -114,6 +114,7 @@ describe('forms for publicity', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const pages = await pdfPages(bytes);
     expect(pages.filter((page) => page.includes('职称初定申报表'))).toHaveLength(2);
+    expect(pages.join('')).not.toContain('13800138000');
     expect(pages.filter((page) => /第1页共\d+页/.test(page))).toHaveLength(2);
     expect(await api.knex('application').whereIn('id', ids).orderBy('id')).toEqual(before);
     for (const id of ids) expect(await downloads(id)).toHaveLength(1);

@@ -6,7 +6,7 @@ import { loadForAct } from '../../../database/application/load-for-act.ts';
 import { addRecord, personEvents } from '../../../database/record/add-record.ts';
 import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { type FieldFault, refuse } from '../../../domain/errors.ts';
-import { whyNoPublicityForm } from '../../../domain/publicity/forms-download.ts';
+import { forPublicView, whyNoPublicityForm } from '../../../domain/publicity/forms-download.ts';
 import { type Actor, membershipIn, permissionTitles } from '../../../domain/rights.ts';
 import { applicationFormPdf, applicationFormsPdf } from '../../../pdf/application-form.ts';
 import type { Means } from '../../means.ts';
@@ -28,7 +28,7 @@ export async function publicityForms(means: Means, ask: Ask, ctx: Context): Prom
   const at = means.clock.now();
   await means.knex.transaction((trx) => recordAll(trx, ask, at));
   const forms: FormToPrint[] = [];
-  for (const id of applicationIds) forms.push(await formToPrint(means, id));
+  for (const id of applicationIds) forms.push(await formToPrint(means, id, forPublicView));
   const title = `公示材料_${dateInShanghai(at)}`;
   if (format === 'zip') {
     sendAs(ctx, 'application/zip', `${title}.zip`);
