@@ -22,6 +22,7 @@ import { authRoutes } from './routes/auth/index.ts';
 import { administrationRoutes } from './routes/administration/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
+import { certificateArchiveRoutes } from './routes/certificate-archives/index.ts';
 import { certificateRoutes } from './routes/certificates/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
 import { fileRoutes } from './routes/files/index.ts';
@@ -98,6 +99,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   approvalDocumentRoutes(router, means);
   certificationRoutes(router, means);
   certificateRoutes(router, means);
+  certificateArchiveRoutes(router, means);
   fileRoutes(router, means);
   calendarRoutes(router, means);
   administrationRoutes(router, means);

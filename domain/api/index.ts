@@ -7,6 +7,7 @@ import * as approvalDocuments from './approval-documents.ts';
 import * as attachments from './attachments.ts';
 import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
+import * as archives from './certificate-archives.ts';
 import * as certificates from './certificates.ts';
 import * as certification from './certification.ts';
 import * as commitments from './commitments.ts';
@@ -67,6 +68,9 @@ export const listedContracts: readonly Contract[] = [
   certification.changeBatch,
   certification.listBatches,
   certification.readBatch,
+  archives.createArchive,
+  archives.readArchive,
+  archives.downloadArchive,
   certification.listCertificates,
   certificates.listPublicKeys,
   certificates.listRevocations,

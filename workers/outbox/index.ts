@@ -1,12 +1,18 @@
 import { applySigning } from './apply-signing.ts';
+import { archiveCertificates } from './archive-certificates.ts';
 import { completeTask } from './complete-task.ts';
 import { publishMessage } from './publish-message.ts';
 import { replanPublicity } from './replan-publicity.ts';
-import type { OutboxTask } from './task.ts';
+import type { ArchiveMeans, OutboxTask } from './task.ts';
+
+type AnyTask = (
+  means: Parameters<OutboxTask>[0] & ArchiveMeans,
+) => (payload: unknown, job: { retried: boolean }) => Promise<void>;
 
 /** The outbox's tasks by the name under which they are enqueued. */
-export const outboxTasks: Record<string, OutboxTask> = {
+export const outboxTasks: Record<string, AnyTask> = {
   'apply-signing': applySigning,
+  'archive-certificates': archiveCertificates,
   'complete-task': completeTask,
   'publish-message': publishMessage,
   'replan-publicity': replanPublicity,

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type Router from '@koa/router';
-import { attachedFiles, demandedOf } from '../../../database/application/attachments.ts';
+import { photoFile } from '../../../database/application/photo-file.ts';
 import { publishedKeys } from '../../../database/signing-key/keys.ts';
 import { certificateByNumber } from '../../../database/views/printed-certificate.ts';
 import { revocations } from '../../../database/views/revocations.ts';
 import * as contracts from '../../../domain/api/certificates.ts';
 import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { refuse } from '../../../domain/errors.ts';
-import { photoOf } from '../../../domain/recognition/photo.ts';
 import { mayReadCertificate } from '../../../domain/rights.ts';
 import { certificatePdf } from '../../../pdf/certificate.ts';
 import { printedCertificate } from '../../../pdf/certificate-of.ts';
@@ -49,11 +48,7 @@ export function certificateRoutes(router: Router, means: Means): void {
   bind(router, contracts.readCertificatePdf, async ({ actor, params, ctx }) => {
     const found = await certificateByNumber(knex, params.number);
     if (!found || !mayReadCertificate(actor, found)) refuse('CERTIFICATE_NOT_FOUND');
-    const [demanded, files] = await Promise.all([
-      demandedOf(knex, found.applicationId),
-      attachedFiles(knex, found.applicationId),
-    ]);
-    const file = photoOf(demanded?.recognition.demands ?? [], files);
+    const file = await photoFile(knex, found.applicationId);
     const photo = file ? await readWhole(storage, file, largestPhoto) : null;
     const pdf = await certificatePdf(printedCertificate(found, { photo, publicUrl }), seal);
     sendAs(ctx, 'application/pdf', `职称证书${found.number}.pdf`, 'inline');
