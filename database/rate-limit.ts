@@ -33,6 +33,8 @@ export function limiter(knex: Knex, { name, points, seconds }: Limit): Limiter {
         throw error;
       }
     },
-    giveBack: async (key) => void (await counts.reward(key)),
+    giveBack: async (key) => {
+      await counts.reward(key);
+    },
   };
 }

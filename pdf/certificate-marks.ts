@@ -27,7 +27,7 @@ export function drawSealMark(
 ): void {
   doc.save().opacity(0.85);
   doc.lineWidth(2.2).circle(x, y, radius).stroke(ink.red);
-  const characters = [...unit];
+  const characters = Array.from(unit);
   const size = Math.min(11, 170 / Math.max(characters.length, 1));
   doc.font('bold').fontSize(size).fillColor(ink.red);
   const step = Math.min(22, 270 / Math.max(characters.length, 1));

@@ -18,10 +18,9 @@ export function printedCertificate(
 ): PrintedCertificate {
   const { payload, revokedAt, revocationNumber, ...shown } = stored;
   const text = payload ? Buffer.from(payload.split('.')[2] ?? '', 'base64url').toString() : '';
-  const { recordHash: _hash, ...signed } = readPayload(text) ?? { recordHash: '' };
   return {
     ...shown,
-    ...signed,
+    ...readPayload(text),
     photo: printablePhoto(from.photo),
     code: codeOf(from.publicUrl, payload),
     verifyAt: verifyAddress(from.publicUrl),

@@ -70,7 +70,7 @@ function draw(doc: PDFKit.PDFDocument, certificate: PrintedCertificate): void {
   const { width } = doc.page;
   drawFrame(doc);
   doc.font('bold').fontSize(38).fillColor(ink.red);
-  put(doc, [...title].join(' '), { x: 0, y: 62, width, align: 'center' });
+  put(doc, Array.from(title).join(' '), { x: 0, y: 62, width, align: 'center' });
   doc.font('regular').fontSize(12).fillColor(ink.black);
   put(doc, said, { x: 0, y: 124, width, align: 'center' });
   drawPhoto(doc, certificate.photo);

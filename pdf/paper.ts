@@ -128,7 +128,7 @@ function drawCells(paper: Paper, cells: readonly { cell: Cell; lines: string[] }
     doc.font(fontOf(cell)).fontSize(paper.size).fillColor('#000');
     const align = cell.align ?? (cell.label ? 'center' : 'left');
     const used = lines.length * lineHeight;
-    const fromTop = cell.top || (lines.length > 6 && !cell.label);
+    const fromTop = cell.top ?? (lines.length > 6 && !cell.label);
     const top = fromTop ? y + padding.y : y + (height - used) / 2;
     const room = { x: x + padding.x, width: cell.width - 2 * padding.x, align };
     lines.forEach((line, index) => put(doc, line, { ...room, y: top + index * lineHeight + 1.5 }));

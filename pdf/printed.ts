@@ -60,7 +60,7 @@ export async function* printedTogether(
     for (let part = doc.read() as Buffer | null; part; part = doc.read() as Buffer | null) yield part;
   }
   doc.end();
-  for await (const part of doc) yield part as unknown as Buffer;
+  for await (const part of doc) yield Buffer.from(part);
 }
 
 const textsOfPrinted = ({ title, beneath, footer, watermark, blocks }: Printed): string[] => [

@@ -58,7 +58,7 @@ function readP12(bytes: Buffer, password: string): Opened | undefined {
     if (!key || !certificate) return undefined;
     // forge writes the issuer's name into each signature anew, and encodes again what it has not decoded.
     for (const one of certificate.issuer.attributes)
-      if (Number(one.valueTagClass) === Number(forge.asn1.Type.UTF8)) one.value = readable(String(one.value));
+      if (String(one.valueTagClass) === String(forge.asn1.Type.UTF8)) one.value = readable(String(one.value));
     return { key: createPrivateKey(forge.pki.privateKeyToPem(key)), certificate, chain };
   } catch {
     return undefined;
@@ -74,7 +74,7 @@ const commonName = ({ subject }: forge.pki.Certificate): string => {
 };
 /** forge reads UTF-8 as single bytes. */
 const readable = (text: string): string =>
-  /^[\u0000-\u00ff]*$/.test(text) ? Buffer.from(text, 'latin1').toString() : text;
+  /^[^\u0100-\uffff]*$/.test(text) ? Buffer.from(text, 'latin1').toString() : text;
 
 /** DigestInfo of SHA-256, before the digest itself. */
 const sha256Prefix = Buffer.from('3031300d060960864801650304020105000420', 'hex');

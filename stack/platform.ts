@@ -54,10 +54,8 @@ export async function startPlatform(
     const engine = connectEngine(ground.grpcAddress);
     stops.push(() => engine.close());
     const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
-    const keys = await loadKeys(config);
-    await publishKey(knex, keys.signer.key, clock.now());
-    const { publicUrl } = config;
-    const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl, ...keys };
+    const keys = await publishedKeys(knex, config, clock.now());
+    const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl: config.publicUrl, ...keys };
     const moveClocks = async (byMs: number): Promise<void> => {
       await moveClock(knex, byMs);
       await clock.refresh();
@@ -89,6 +87,13 @@ export async function startPlatform(
     await stop();
     throw error;
   }
+}
+
+/** The keys that hold now; what they sign can be checked from the first on. */
+async function publishedKeys(knex: Knex, config: Config, at: Date): ReturnType<typeof loadKeys> {
+  const keys = await loadKeys(config);
+  await publishKey(knex, keys.signer.key, at);
+  return keys;
 }
 
 /** The released diagrams; a new version is made only of those that have changed. */

@@ -33,7 +33,7 @@ export function canonicalRecord(previous: string, row: ChainedRecord): string {
     details,
     at,
   ]
-    .map((field) => `${[...field].length}:${field};`)
+    .map((field) => `${Array.from(field).length}:${field};`)
     .join('');
 }
 

@@ -50,7 +50,7 @@ export function verdictOn(found: Found | undefined): {
 
 /** Enough of a name to compare it with the paper: 陈* or 欧**依. */
 export function maskedName(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   if (characters.length <= 2) return `${characters[0] ?? ''}*`;
   return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
 }
