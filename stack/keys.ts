@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Signer } from '../domain/certificate/signer.ts';
 import { startupFault } from '../domain/startup-faults.ts';
@@ -19,9 +20,15 @@ export async function loadKeys(config: Config): Promise<{ signer: Signer; seal: 
   const folder = join(config.DATA_DIR, 'keys');
   const own = async (name: string, make: () => string | Buffer): Promise<Buffer> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(join(folder, name), make(), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+    const kept = await readFile(join(folder, name)).catch(() => undefined);
+    if (kept) return kept;
+    const draft = join(folder, `${name}.${randomUUID()}`);
+    await writeFile(draft, make(), { mode: 0o600 });
+    // It appears whole or not at all; of two the first one holds.
+    await link(draft, join(folder, name)).catch((error: unknown) => {
       if ((error as { code?: string }).code !== 'EEXIST') throw error;
     });
+    await rm(draft);
     return readFile(join(folder, name));
   };
   const pem =
