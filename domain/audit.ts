@@ -15,6 +15,8 @@ export const auditActions = {
   document_withdrawn: '撤回核准文件',
   batch_created: '创建发证批次',
   batch_changed: '修改发证批次',
+  publicity_forms_downloaded: '下载公示材料',
+  batch_archived: '打包批次证书',
   calendar_entered: '录入工作日历',
   authority_granted: '授予发证权限',
   authority_withdrawn: '收回发证权限',

@@ -173,6 +173,10 @@ export const errors = {
   },
   NOT_YOURS_TO_URGE: { status: 403, message: () => '只有申报人本人和此前办理过的下级单位可以催办' },
   TOO_MANY_STREAMS: { status: 429, message: () => '打开的页面过多，请关闭一些后刷新' },
+  PUBLICITY_FORMS_REFUSED: {
+    status: 422,
+    message: () => '所选申报书中有不能下载公示材料的，请取消勾选后重试',
+  },
 
   // Certification
   SETTING_CHANGED: { status: 409, message: () => '内容已被他人修改，请刷新后再保存' },
@@ -188,6 +192,16 @@ export const errors = {
   },
   APPLICATION_NOT_FOR_BATCH: { status: 409, message: (d) => `不能列入批次：${d.why ?? ''}` },
   BATCH_IN_USE: { status: 409, message: () => '该批次已有证书发放，不能再修改' },
+  CERTIFICATE_NOT_FOUND: { status: 404, message: () => '没有找到该证书，或您无权查看' },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    message: (d) => `查询过于频繁，请在 ${d.seconds ?? '60'} 秒后再试`,
+  },
+  ARCHIVE_NOT_READY: {
+    status: 409,
+    message: (d) => `证书正在生成（已完成 ${d.done ?? '0'}，共 ${d.total ?? '0'}），请稍候再下载`,
+  },
+  BATCH_WITHOUT_CERTIFICATES: { status: 409, message: () => '该批次尚未发放证书' },
   CERTIFICATE_NOT_VALID: { status: 409, bpmn: true, message: () => '证书不存在或已撤销' },
 
   // The platform itself

@@ -8,7 +8,9 @@ import type { MoveClocks } from '../api/routes/demo/index.ts';
 import { demoAccount, demoAccounts } from '../database/identity/demo-accounts.ts';
 import { listenForNotices } from '../database/notice/listen.ts';
 import { listenForRests } from '../database/rests.ts';
+import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Config } from './config.ts';
 
@@ -17,6 +19,9 @@ type Parts = {
   databaseUrl: string;
   clock: Clock;
   storage: Storage;
+  signer: Signer;
+  seal: Seal;
+  publicUrl: string;
   log: Logger;
   engineReady: () => Promise<boolean>;
   moveClocks: MoveClocks;

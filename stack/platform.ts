@@ -5,6 +5,7 @@ import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
 import { freeAbandoned } from '../database/outbox.ts';
 import { moveClock, platformClock } from '../database/platform-clock.ts';
+import { publishKey } from '../database/signing-key/keys.ts';
 import { startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
@@ -15,6 +16,7 @@ import { startApi } from './api.ts';
 import type { Config } from './config.ts';
 import { usableFolder } from './data-folder.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
+import { loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 
@@ -53,7 +55,8 @@ export async function startPlatform(
     const engine = connectEngine(ground.grpcAddress);
     stops.push(() => engine.close());
     const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
-    const common = { knex, databaseUrl, clock, log, engine, storage };
+    const keys = await publishedKeys(knex, config, clock.now());
+    const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl: config.publicUrl, ...keys };
     const moveClocks = async (byMs: number): Promise<void> => {
       await moveClock(knex, byMs);
       await clock.refresh();
@@ -85,6 +88,13 @@ export async function startPlatform(
     await stop();
     throw error;
   }
+}
+
+/** The keys that hold now; what they sign can be checked from the first on. */
+async function publishedKeys(knex: Knex, config: Config, at: Date): ReturnType<typeof loadKeys> {
+  const keys = await loadKeys(config);
+  await publishKey(knex, keys.signer.key, at);
+  return keys;
 }
 
 /** The released diagrams; a new version is made only of those that have changed. */

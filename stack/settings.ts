@@ -77,6 +77,19 @@ export const settings = z.object({
     .string()
     .optional()
     .describe('短信网关的签名密钥：请求头 x-signature-sha256 为正文的 HMAC-SHA256'),
+  CERTIFICATE_SIGNING_KEY: z
+    .string()
+    .optional()
+    .describe(
+      '签发证书的 Ed25519 私钥（PKCS#8 PEM），一般由 CERTIFICATE_SIGNING_KEY_FILE 给出；不设则在数据目录自动生成。更换后，旧证书仍可用已公布的旧公钥验证。生产模式必填',
+    ),
+  CERTIFICATE_SEAL: z
+    .string()
+    .optional()
+    .describe(
+      '证书 PDF 数字签名用的 PKCS#12 文件（.p12、.pfx，RSA 密钥）的路径；不设则自动生成自签名的。生产模式必填',
+    ),
+  CERTIFICATE_SEAL_PASSWORD: z.string().optional().describe('该 PKCS#12 文件的密码'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -93,6 +106,8 @@ export const productionNeeds = [
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
   'SESSION_SECRET',
+  'CERTIFICATE_SIGNING_KEY',
+  'CERTIFICATE_SEAL',
   'PUBLIC_URL',
 ] as const;
 

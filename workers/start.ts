@@ -1,7 +1,6 @@
 import { Logger as QueueLogger, run, type Task } from 'graphile-worker';
 import { connectQueue } from '../database/connect.ts';
 import { freeAbandoned, hurryOutbox } from '../database/outbox.ts';
-import type { Storage } from '../storage/storage.ts';
 import { receiveJobs } from '../engine/job-streams.ts';
 import { userTaskJobType } from '../engine/user-task-jobs.ts';
 import { sweepFiles } from './files/sweep.ts';
@@ -29,7 +28,7 @@ export type RunningWorkers = { opened: Promise<void>; stop: () => Promise<void> 
  * Starts also while the engine is away, and begins when it comes.
  */
 export async function startWorkers(
-  means: WorkerMeans & { databaseUrl: string; storage: Storage; senders: SenderSettings },
+  means: WorkerMeans & { databaseUrl: string; senders: SenderSettings },
 ): Promise<RunningWorkers> {
   const { knex, engine, log } = means;
   const name = `title-review-${process.pid}`;
@@ -92,7 +91,7 @@ export async function startWorkers(
 }
 
 /** Looks for unused files at once and then every hour. Ends when the look under way has. */
-function startSweeping({ knex, storage, clock, log }: WorkerMeans & { storage: Storage }): {
+function startSweeping({ knex, storage, clock, log }: WorkerMeans): {
   stop: () => Promise<void>;
 } {
   const sweep = (): Promise<unknown> =>

@@ -7,6 +7,7 @@ import * as audit from './202611230005_audit.ts';
 import * as profilesAndHandlers from './202611230006_profiles_and_handlers.ts';
 import * as settingsAndFiles from './202611230007_settings_and_files.ts';
 import * as notices from './202611240001_notices.ts';
+import * as certificateProof from './202611240002_certificate_proof.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '202611230006_profiles_and_handlers': profilesAndHandlers,
   '202611230007_settings_and_files': settingsAndFiles,
   '202611240001_notices': notices,
+  '202611240002_certificate_proof': certificateProof,
 };

@@ -7,6 +7,8 @@ import * as approvalDocuments from './approval-documents.ts';
 import * as attachments from './attachments.ts';
 import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
+import * as archives from './certificate-archives.ts';
+import * as certificates from './certificates.ts';
 import * as certification from './certification.ts';
 import * as commitments from './commitments.ts';
 import { type Contract, sheetContract } from './contract.ts';
@@ -15,6 +17,7 @@ import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
 import * as notices from './notices.ts';
+import * as prints from './prints.ts';
 import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
@@ -46,6 +49,8 @@ export const listedContracts: readonly Contract[] = [
   applications.listSuperiors,
   applications.listReturnNodes,
   notices.urge,
+  prints.readFormPdf,
+  prints.downloadPublicityForms,
   applications.performAct,
   applications.performBatch,
   units.listWorkUnits,
@@ -69,7 +74,14 @@ export const listedContracts: readonly Contract[] = [
   certification.changeBatch,
   certification.listBatches,
   certification.readBatch,
+  archives.createArchive,
+  archives.readArchive,
+  archives.downloadArchive,
   certification.listCertificates,
+  certificates.listPublicKeys,
+  certificates.listRevocations,
+  certificates.readCertificatePdf,
+  certificates.verifyCertificate,
   files.uploadFile,
   files.downloadFile,
   calendar.readCalendar,

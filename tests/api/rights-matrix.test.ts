@@ -23,6 +23,7 @@ const doors = new Set([
   'NO_AUTHORITY',
   'NOT_FOUND',
   'APPLICATION_NOT_FOUND',
+  'CERTIFICATE_NOT_FOUND',
 ]);
 
 let api: OwnApi;

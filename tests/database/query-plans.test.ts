@@ -23,6 +23,11 @@ import {
   type ListAsk,
 } from '../../database/views/application-lists.ts';
 import { applicationsOf } from '../../database/views/applications.ts';
+import { chainOf, latestHash } from '../../database/record/chain.ts';
+import { itemsLeft } from '../../database/certificate/archives.ts';
+import { certificateByNumber } from '../../database/views/printed-certificate.ts';
+import { decisionsOf, printedFormRow } from '../../database/views/printed-form.ts';
+import { certificateOfHolder } from '../../database/views/verification.ts';
 import { certificatesOf } from '../../database/views/certificates.ts';
 import { handlersOf } from '../../database/views/handlers.ts';
 import { noteDeliveries } from '../../database/notice/deliveries.ts';
@@ -136,6 +141,16 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-14 unused files of a person', (knex) => countUnlinked(knex, some.applicantId)],
   ['R-14 a file to read', (knex) => fileToRead(knex, someFile)],
   ['R-14 files that nothing uses', (knex) => removeUnlinked(knex, new Date(at.getTime() + 1), 20)],
+  ['R-22 the form on paper', (knex) => printedFormRow(knex, some.id)],
+  ['R-22 what the units have decided', (knex) => decisionsOf(knex, some.id)],
+  ['R-57 a certificate by its number', (knex) => certificateByNumber(knex, 'L177')],
+  [
+    'R-57 a certificate that somebody asks for',
+    (knex) => certificateOfHolder(knex, { number: 'L177', name: '陈静', idTail: '1234' }),
+  ],
+  ['R-94 the chain of a record', (knex) => chainOf(knex, some.id)],
+  ['R-94 the latest link of a record', (knex) => latestHash(knex, some.id)],
+  ['R-05 what is left of an archive', (knex) => itemsLeft(knex, some.id, 50)],
   ['R-52 whether a document is used', (knex) => documentIsUsed(knex, some.id)],
   ['R-80 notices', (knex) => noticesFor(knex, someone(), { after: undefined, limit: 50 })],
   [

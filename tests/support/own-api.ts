@@ -6,11 +6,13 @@ import { pino } from 'pino';
 import { type AppSettings, createApp } from '../../api/app.ts';
 import { serverOf } from '../../api/server.ts';
 import { listenForNotices } from '../../database/notice/listen.ts';
+import { publishKey } from '../../database/signing-key/keys.ts';
 import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { seedDemo } from '../../stack/seed.ts';
 import { diskStorage } from '../../storage/disk.ts';
+import { seal, signer } from './keys.ts';
 import { freshDatabase } from './database.ts';
 
 export type OwnApi = {
@@ -37,6 +39,7 @@ type Changes = Partial<Omit<AppSettings, 'demo'>> & { demo?: AppSettings['demo']
 export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Promise<OwnApi> {
   const { knex, url, drop } = await freshDatabase();
   await seedDemo(knex, new Date());
+  await publishKey(knex, signer.key, new Date());
   const [port = 0] = await freePorts(1);
   const baseUrl = `http://localhost:${port}`;
   const usual: Usual = {
@@ -72,6 +75,9 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
       noticesTold,
       storage: diskStorage(filesFolder),
       log: logger,
+      signer,
+      seal,
+      publicUrl: baseUrl,
       engineReady: () => Promise.resolve(engine.ready),
     },
     { ...usual, ...changed, demo },

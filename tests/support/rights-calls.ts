@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { receiveAtUnit } from '../../database/application/receive-at-unit.ts';
+import { openArchive } from '../../database/certificate/archives.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
 import { Person } from '../../stack/http-client.ts';
 import { buildInitialForm } from './builders/forms.ts';
 import { pngBytes, upload } from './builders/files.ts';
+import { issued } from './builders/certificate.ts';
 import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
@@ -65,6 +67,11 @@ export async function rightsWorld(api: OwnApi): Promise<World> {
   };
   const [row] = await knex('issuance_batch').insert(batch).returning<{ id: string }[]>('id');
   ids.batch = row?.id ?? '';
+  const certificate = await issued(api, 'applicant-2');
+  ids.certificate = certificate.number;
+  const item = { application_id: certificate.applicationId, batch_id: ids.batch, added_at: at };
+  await knex('issuance_batch_item').insert(item);
+  ids.archive = (await openArchive(knex, { batchId: ids.batch, requestedBy: ids.handler, at }))?.id ?? '';
   const removed = await as('handler-south-hospital-2');
   const removedId = (await accountOf(knex, 'handler-south-hospital-2')).id;
   await knex('handler').where({ account_id: removedId }).update({ removed_at: at });
@@ -148,6 +155,11 @@ export const calls: Record<string, Call> = {
   'get /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
   'delete /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
   'get /api/applications/{id}/record': ({ ids }) => [`/api/applications/${ids.application}/record`],
+  'get /api/applications/{id}/form.pdf': ({ ids }) => [`/api/applications/${ids.application}/form.pdf`],
+  'post /api/units/{unitId}/publicity-forms': ({ ids }) => [
+    `/api/units/${ids.hospital}/publicity-forms`,
+    { applicationIds: [ids.application] },
+  ],
   'get /api/applications/{id}/check': ({ ids }) => [`/api/applications/${ids.application}/check`],
   'get /api/applications/{id}/attachments': ({ ids }) => [`/api/applications/${ids.application}/attachments`],
   'put /api/applications/{id}/attachments': ({ ids }) => [
@@ -209,6 +221,16 @@ export const calls: Record<string, Call> = {
   'put /api/issuance-batches/{id}': ({ ids }) => [
     `/api/issuance-batches/${ids.batch}`,
     { name: '批次', applicationIds: [randomUUID()] },
+  ],
+  'post /api/issuance-batches/{id}/certificate-archives': ({ ids }) => [
+    `/api/issuance-batches/${ids.batch}/certificate-archives`,
+  ],
+  'get /api/certificate-archives/{id}': ({ ids }) => [`/api/certificate-archives/${ids.archive}`],
+  'get /api/certificate-archives/{id}/certificates.zip': ({ ids }) => [
+    `/api/certificate-archives/${ids.archive}/certificates.zip`,
+  ],
+  'get /api/certificates/{number}/certificate.pdf': ({ ids }) => [
+    `/api/certificates/${encodeURIComponent(ids.certificate ?? '')}/certificate.pdf`,
   ],
   'post /api/files': () => ['/api/files?purpose=attachment', {}],
   'get /api/files/{id}': ({ ids }) => [`/api/files/${ids.file}`],
