@@ -31,6 +31,7 @@ import { healthRoutes } from './routes/health/index.ts';
 import { homeRoutes } from './routes/home/index.ts';
 import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
+import { objectionRoutes } from './routes/objections/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
@@ -91,6 +92,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   certificationRoutes(router, means);
   fileRoutes(router, means);
   calendarRoutes(router, means);
+  objectionRoutes(router, means);
   administrationRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);

@@ -16,6 +16,7 @@ export const auditActions = {
   batch_created: '创建发证批次',
   batch_changed: '修改发证批次',
   calendar_entered: '录入工作日历',
+  calendar_corrected: '更正工作日历',
   authority_granted: '授予发证权限',
   authority_withdrawn: '收回发证权限',
   unit_created: '新建单位',
@@ -34,6 +35,7 @@ export const auditObjects = {
   commitment: '诚信承诺书',
   issuance_batch: '发证批次',
   calendar_year: '工作日历',
+  calendar_day: '工作日历日期',
   ban: '申报限制',
   application: '申报书',
 } as const;

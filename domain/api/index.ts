@@ -15,6 +15,7 @@ import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
 import { listNotices } from './notices.ts';
+import { listObjections } from './objections.ts';
 import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
@@ -40,6 +41,7 @@ export const listedContracts: readonly Contract[] = [
   applications.readRecord,
   applications.listSuperiors,
   applications.listReturnNodes,
+  listObjections,
   applications.performAct,
   applications.performBatch,
   units.listWorkUnits,
@@ -68,6 +70,8 @@ export const listedContracts: readonly Contract[] = [
   files.downloadFile,
   calendar.readCalendar,
   calendar.enterCalendar,
+  calendar.correctDay,
+  calendar.listCorrections,
   administration.listUnits,
   administration.createUnit,
   administration.setAuthority,

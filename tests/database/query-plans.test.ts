@@ -191,7 +191,9 @@ describe('with 20 000 applications', () => {
 
   test('R-90 a calendar that changed looks at the running publicities alone', async () => {
     const nodes = (
-      await plansOf(city.knex, (knex) => publicitiesToReplan(knex, 2_000_000, '2020-01-01'))
+      await plansOf(city.knex, (knex) =>
+        publicitiesToReplan(knex, { revision: 2_000_000, today: '2020-01-01', limit: 200 }),
+      )
     ).flatMap(nodesOf);
     const running = many * 0.12;
     for (const node of nodes.filter((one) => one['Relation Name'] === 'publicity'))

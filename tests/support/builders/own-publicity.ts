@@ -1,0 +1,51 @@
+import { receiveAtUnit } from '../../../database/application/receive-at-unit.ts';
+import { restAtStep } from '../../../database/application/rest-at-step.ts';
+import publicityScheduling from '../../../workers/publicity-scheduling.ts';
+import type { OwnApi } from '../own-api.ts';
+import { accountOf } from '../people.ts';
+import { runJob } from '../run-job.ts';
+import { hospital } from './application.ts';
+import { nextKey } from './own-city.ts';
+import { draftOf, unitIdOf } from './own-people.ts';
+
+const steps = {
+  publicity: ['report', 'approve', 'return', 'terminate'],
+  certification: ['issue', 'hold'],
+} as const;
+
+/** As the inbox does when a human step opens. */
+export async function restOwn(
+  api: OwnApi,
+  applicationId: string,
+  stage: keyof typeof steps,
+  unit: string,
+): Promise<void> {
+  const step = { elementId: stage, actions: [...steps[stage]], form: 'application-form' };
+  const more = { permission: stage === 'publicity' ? 'review' : 'issuance', processInstanceKey: nextKey() };
+  const unitId = await unitIdOf(api, unit);
+  await restAtStep(
+    api.knex,
+    { ...step, ...more, jobKey: nextKey(), applicationId, unitId, stage },
+    new Date(),
+  );
+}
+
+/** What the flow does when publicity begins, or is to be reckoned anew. */
+export async function schedulePublicity(api: OwnApi, applicationId: string, now = new Date()): Promise<void> {
+  const unitId = await unitIdOf(api, hospital.unit);
+  const input = { applicationId, unitId, workingDays: 5 };
+  await runJob(api.knex, publicityScheduling, { input, jobKey: nextKey() }, now);
+  await restOwn(api, applicationId, 'publicity', hospital.unit);
+}
+
+/** On public view at the hospital since this moment, with its first handler. */
+export async function inOwnPublicity(api: OwnApi, subject: string, since = new Date()): Promise<string> {
+  const acceptingUnit = '南山区人力资源和社会保障局';
+  const id = await draftOf(api, { subject, business: 'initial', acceptingUnit });
+  const at = { applicationId: id, unitId: await unitIdOf(api, hospital.unit), at: since };
+  await receiveAtUnit(api.knex, { ...at, arrival: 'submitted', jobKey: nextKey() });
+  const { id: handler_id } = await accountOf(api.knex, hospital.one);
+  await api.knex('application').where({ id }).update({ handler_id, begun_at: since });
+  await schedulePublicity(api, id, since);
+  return id;
+}
