@@ -10,7 +10,7 @@ export const holdCalendar = (knex: Db): Promise<unknown> =>
 
 /** The day's entry; nothing where it stands as its weekday does. */
 export const enteredDay = (knex: Db, date: string): Promise<CalendarDay | undefined> =>
-  queryOne<CalendarDay>(knex, 'select date, working, name from calendar_day where date = :date::date', {
+  queryOne<CalendarDay>(knex, 'select date, working, name from calendar_day where date = :date', {
     date,
   });
 

@@ -43,7 +43,7 @@ export const up = (knex: Knex) =>
     public_view jsonb not null,
     created_at timestamptz not null
   );
-  create index result_publicity_running on result_publicity (earliest_issue_date);
+  create index result_publicity_running on result_publicity (earliest_issue_date, application_id);
 
   create table calendar_correction (
     id uuid primary key default gen_random_uuid(),

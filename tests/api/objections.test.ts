@@ -34,8 +34,8 @@ const act = (id: string, name: string, input: object = {}, by = handler) =>
 const raise = (id: string) => act(id, 'raise_objection', given);
 const objectionsOf = async (id: string, by = handler): Promise<Objection[]> =>
   (await by.get<{ items: Objection[] }>(`/api/applications/${id}/objections`)).body.items;
-const read = async (id: string, by = handler): Promise<Summary & { publicity: { stopped: boolean } }> =>
-  (await by.get<Summary & { publicity: { stopped: boolean } }>(`/api/applications/${id}`)).body;
+const read = async (id: string, by = handler): Promise<Summary> =>
+  (await by.get<Summary>(`/api/applications/${id}`)).body;
 const possible = async (id: string, name: string): Promise<string | true> => {
   const offer = (await read(id)).acts.find((one) => one.act === name);
   return offer?.possible === true ? true : (offer?.reason?.code ?? 'missing');
