@@ -112,6 +112,19 @@ describe('a named objection', () => {
     );
   });
 
+  test('R-90 two who enter the outcome at once: one does, the other is told', async () => {
+    const id = await inOwnPublicity(api, 'applicant-9');
+    await raise(id);
+    const [objection] = await objectionsOf(id);
+    const answers = await Promise.all(
+      ['upheld', 'not_upheld'].map((outcome) =>
+        act(id, 'settle_objection', settled(objection?.id ?? '', outcome)),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409]);
+    expect((await objectionsOf(id)).filter(({ outcome }) => outcome !== null)).toHaveLength(1);
+  });
+
   test('R-90 upheld: nothing is reported any more; returning is possible at once and begins publicity anew', async () => {
     const id = await inOwnPublicity(api, 'applicant-4');
     await raise(id);
