@@ -33,6 +33,7 @@ import { healthRoutes } from './routes/health/index.ts';
 import { homeRoutes } from './routes/home/index.ts';
 import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
+import { objectionRoutes } from './routes/objections/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
 import { printRoutes } from './routes/prints/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
@@ -104,6 +105,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   certificateArchiveRoutes(router, means);
   fileRoutes(router, means);
   calendarRoutes(router, means);
+  objectionRoutes(router, means);
   administrationRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);

@@ -75,6 +75,17 @@ export const errors = {
   },
   PUBLICITY_FIRST: { status: 409, message: () => '用人单位须先审核通过并公示' },
   PUBLICITY_NOT_OVER: { status: 409, message: (d) => `公示期未满，最早可于 ${d.from ?? ''} 办理` },
+  PUBLICITY_OVER: { status: 409, message: () => '公示期已满，不能再登记异议' },
+  OBJECTION_OPEN: {
+    status: 409,
+    message: (d) => `尚有 ${d.count ?? ''} 件实名异议未登记处理结果，公示期暂停计算`,
+  },
+  OBJECTION_UPHELD: { status: 409, message: () => '公示期间有实名异议经核查成立，请退回或终止申报' },
+  NO_OPEN_OBJECTION: { status: 409, message: () => '没有待处理的实名异议' },
+  RESULT_PUBLICITY_NOT_OVER: {
+    status: 409,
+    message: (d) => `认定结果公示期未满，最早可于 ${d.from ?? ''} 发放证书`,
+  },
   PUBLICITY_IS_THE_WORK_UNITS: {
     status: 409,
     message: () => '公示由用人单位办理，本单位请报送上级单位或审核通过',
@@ -205,6 +216,11 @@ export const errors = {
   CERTIFICATE_NOT_VALID: { status: 409, bpmn: true, message: () => '证书不存在或已撤销' },
 
   // The platform itself
+  CALENDAR_YEAR_UNKNOWN: {
+    status: 409,
+    message: (d) => `${d.year ?? ''} 年工作日历尚未录入，请先录入全年`,
+  },
+  CALENDAR_DAY_UNCHANGED: { status: 409, message: (d) => `${d.date ?? ''} 已是${d.now ?? ''}，无须更正` },
   CALENDAR_YEAR_INVALID: { status: 422, message: (d) => `日历数据有误：${d.why ?? ''}` },
   INTERNAL: { status: 500, message: () => '系统发生错误，请稍后重试' },
 } as const satisfies Record<string, ErrorRow>;

@@ -11,8 +11,9 @@ export default worker(notification, async ({ input, headers, jobKey, knex, now }
   const facts = await noticeFacts(knex, input.applicationId);
   if (!facts) return {};
   const row = notices[headers.notice];
-  // While publicity runs the unit has nothing to do yet: no reminder.
-  const waitsForPublicity = facts.state === 'in_publicity' && !facts.publicity_over;
+  // While publicity runs the unit has nothing to do yet, unless an objection waits for its outcome: no reminder.
+  const waitsForPublicity =
+    facts.state === 'in_publicity' && !facts.publicity_over && facts.open_objections === 0;
   // A late run must not announce the end of the publicity that runs now.
   const tooEarly = headers.notice === 'publicity_over' && !facts.publicity_over;
   const unitId = row.to === 'unit' ? unitToTell(headers.notice, input.nextUnitId, facts.unit_id) : null;

@@ -14,6 +14,8 @@ export type ApplicationChange = {
   commitmentVersion?: number | null;
   recognition?: RecognitionAtSubmission;
   workUnitId?: string;
+  openObjections?: number;
+  objectionUpheld?: boolean;
   /** A new process instance begins: its keys may be lower. The job that closed the old one stays known, as a negative. */
   newInstance?: true;
 };
@@ -29,6 +31,8 @@ const columns: Record<Exclude<keyof ApplicationChange, 'newInstance'>, string> =
   commitmentVersion: 'commitment_version',
   recognition: 'recognition',
   workUnitId: 'work_unit_id',
+  openObjections: 'open_objections',
+  objectionUpheld: 'objection_upheld',
 };
 
 /**

@@ -34,7 +34,7 @@ const select = `
     a.handler_id, a.begun_at, a.revision, a.number, a.position, a.form, a.form_revision, a.return_to_unit_id,
     u.name as unit_name, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, h.name as handler_name,
     below.unit_id as reporter_id, reporter.name as reporter_name,
-    t.job_key, t.actions, p.earliest_report_date, item.batch_id,
+    t.job_key, t.actions, p.earliest_report_date, a.open_objections, a.objection_upheld, result.earliest_issue_date, item.batch_id,
     array(select unit_id from reach where application_id = a.id) as unit_ids
   from application a
   left join unit u on u.id = a.unit_id
@@ -44,6 +44,7 @@ const select = `
   left join unit reporter on reporter.id = below.unit_id
   left join task t on t.application_id = a.id and t.state = 'open'
   left join publicity p on p.application_id = a.id and p.live
+  left join result_publicity result on result.application_id = a.id
   left join issuance_batch_item item on item.application_id = a.id
   where a.id = :applicationId`;
 
@@ -73,6 +74,9 @@ type Row = {
   job_key: string | null;
   actions: string[] | null;
   earliest_report_date: string | null;
+  open_objections: number;
+  objection_upheld: boolean;
+  earliest_issue_date: string | null;
   batch_id: string | null;
   unit_ids: string[];
 };
@@ -100,6 +104,8 @@ function present(row: Row): ApplicationForAct {
     reporter: row.reporter_id === null ? null : { unitId: row.reporter_id, name: row.reporter_name ?? '' },
     offered: row.actions,
     publicity: row.earliest_report_date === null ? null : { earliestReportDate: row.earliest_report_date },
+    objections: { open: row.open_objections, upheld: row.objection_upheld },
+    resultPublicity: row.earliest_issue_date === null ? null : { earliestIssueDate: row.earliest_issue_date },
     unitIds: row.unit_ids,
     revision: row.revision,
     number: row.number,

@@ -8,6 +8,7 @@ import * as profilesAndHandlers from './202611230006_profiles_and_handlers.ts';
 import * as settingsAndFiles from './202611230007_settings_and_files.ts';
 import * as notices from './202611240001_notices.ts';
 import * as certificateProof from './202611240002_certificate_proof.ts';
+import * as objections from './202611240003_objections.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '202611230007_settings_and_files': settingsAndFiles,
   '202611240001_notices': notices,
   '202611240002_certificate_proof': certificateProof,
+  '202611240003_objections': objections,
 };

@@ -18,6 +18,7 @@ import * as health from './health.ts';
 import { me } from './me.ts';
 import * as notices from './notices.ts';
 import * as prints from './prints.ts';
+import { listObjections } from './objections.ts';
 import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
@@ -51,6 +52,7 @@ export const listedContracts: readonly Contract[] = [
   notices.urge,
   prints.readFormPdf,
   prints.downloadPublicityForms,
+  listObjections,
   applications.performAct,
   applications.performBatch,
   units.listWorkUnits,
@@ -86,6 +88,8 @@ export const listedContracts: readonly Contract[] = [
   files.downloadFile,
   calendar.readCalendar,
   calendar.enterCalendar,
+  calendar.correctDay,
+  calendar.listCorrections,
   administration.listUnits,
   administration.createUnit,
   administration.setAuthority,

@@ -11,7 +11,9 @@ import { countUnlinked, fileToRead } from '../../database/file/files.ts';
 import { removeUnlinked } from '../../database/file/unlinked.ts';
 import { findBan } from '../../database/ban/find-ban.ts';
 import { actorOfSession } from '../../database/identity/actor-of-session.ts';
+import { objectionSpans } from '../../database/objection/objections.ts';
 import { isPending } from '../../database/outbox.ts';
+import { resultsToReckon } from '../../database/publicity/result.ts';
 import { publicitiesToReplan } from '../../database/publicity/to-replan.ts';
 import { query, queryOne } from '../../database/query.ts';
 import { seedLarge } from '../../database/seed/large.ts';
@@ -39,6 +41,8 @@ import {
   noticesFor,
   noticesSince,
 } from '../../database/views/notices.ts';
+import { correctionsOf } from '../../database/views/calendar-corrections.ts';
+import { objectionsOf } from '../../database/views/objections.ts';
 import { ownCity, type OwnCity } from '../support/builders/own-city.ts';
 import { nodesOf, plansOf, rowsRead } from '../support/plans.ts';
 import { firstRun as at } from '../support/run-job.ts';
@@ -51,6 +55,8 @@ const big = [
   'record',
   'task',
   'publicity',
+  'objection',
+  'result_publicity',
   'certificate',
   'notice',
   'account',
@@ -88,6 +94,22 @@ beforeAll(async () => {
     city.knex,
     'delete from attachment where file_id in (select id from file where linked_at is null)',
   );
+  await query(
+    city.knex,
+    `insert into objection (application_id, name, contact, subject, reason, raised_by, raised_at)
+     select id, '周正', '13512345678', '学历', '不符', applicant_id, :at from application`,
+    { at },
+  );
+  await query(
+    city.knex,
+    `insert into result_publicity (application_id, unit_id, working_days, start_date, end_date, earliest_issue_date, provisional,
+       calendar_revision, public_view, created_at)
+     select id, accepting_unit_id, 5, submitted_at::date, submitted_at::date + 7, submitted_at::date + 8, false, 1, '{}', :at
+     from application where state in ('completed', 'revoked', 'to_certify')`,
+    { at },
+  );
+  await query(city.knex, 'analyze objection');
+  await query(city.knex, 'analyze result_publicity');
   await query(city.knex, 'analyze file');
   await query(city.knex, 'analyze attachment');
   someFile = (await queryOne<{ id: string }>(city.knex, 'select id from file limit 1'))?.id ?? '';
@@ -107,6 +129,13 @@ const someone = (): Addressee => ({ accountId: some.applicantId, unitIds: [some.
 const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-04 my applications', (knex) => applicationsOf(knex, some.applicantId)],
   ['R-04 the record of handling', (knex) => recordOf(knex, some.id)],
+  ['R-90 the named objections', (knex) => objectionsOf(knex, some.id)],
+  ['R-90 the days on which they stopped the clock', (knex) => objectionSpans(knex, some.id)],
+  [
+    'reading 18 publicities of results',
+    (knex) => resultsToReckon(knex, { revision: 2_000_000, today: '2026-03-08', limit: 200 }),
+  ],
+  ['R-84 corrected days', (knex) => correctionsOf(knex, 2026)],
   ['R-04 one application', (knex) => applicationDetailRow(knex, some.id)],
   ['R-05 my certificates', (knex) => certificatesOf(knex, some.applicantId)],
   ['R-19 the running application', (knex) => runningNumber(knex, some.applicantId, 'initial')],
@@ -224,7 +253,9 @@ describe('with 20 000 applications', () => {
 
   test('R-90 a calendar that changed looks at the running publicities alone', async () => {
     const nodes = (
-      await plansOf(city.knex, (knex) => publicitiesToReplan(knex, 2_000_000, '2020-01-01'))
+      await plansOf(city.knex, (knex) =>
+        publicitiesToReplan(knex, { revision: 2_000_000, today: '2020-01-01', limit: 200 }),
+      )
     ).flatMap(nodesOf);
     const running = many * 0.12;
     for (const node of nodes.filter((one) => one['Relation Name'] === 'publicity'))

@@ -167,6 +167,7 @@ export const calls: Record<string, Call> = {
     { attachments: {}, revision: 999 },
   ],
   'post /api/applications/{id}/urge': ({ ids }) => [`/api/applications/${ids.application}/urge`, {}],
+  'get /api/applications/{id}/objections': ({ ids }) => [`/api/applications/${ids.application}/objections`],
   'get /api/applications/{id}/superiors': ({ ids }) => [`/api/applications/${ids.application}/superiors`],
   'get /api/applications/{id}/return-nodes': ({ ids }) => [
     `/api/applications/${ids.application}/return-nodes`,
@@ -237,6 +238,11 @@ export const calls: Record<string, Call> = {
   'get /api/certificates': () => ['/api/certificates'],
   'get /api/calendar/{year}': () => ['/api/calendar/2026'],
   'put /api/calendar/{year}': () => ['/api/calendar/2044', { days: [] }],
+  'put /api/calendar/{year}/days/{date}': () => [
+    '/api/calendar/2045/days/2045-03-06',
+    { working: false, name: '放假', reason: '依据' },
+  ],
+  'get /api/calendar/{year}/corrections': () => ['/api/calendar/2026/corrections'],
   'get /api/administration/units': () => ['/api/administration/units'],
   'post /api/administration/units': () => [
     '/api/administration/units',

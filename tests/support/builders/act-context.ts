@@ -29,6 +29,8 @@ export function buildActContext({
     reporter: null,
     offered: offerableActs,
     publicity: null,
+    objections: { open: 0, upheld: false },
+    resultPublicity: null,
     ...over,
   };
 }
