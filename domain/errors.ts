@@ -205,6 +205,21 @@ export type Problem = {
   message: string;
   details: Details;
   faults?: readonly FieldFault[];
+  /** Of an act that is not possible: every reason, the first being this problem itself (R-91). */
+  reasons?: readonly Reason[];
+};
+
+/** Who could act instead, and how to reach them; what is not known or not for the reader is null. */
+export type WhoCan = { unit: string | null; person: string | null; phone: string | null };
+
+/** Why an act is not possible (R-91): the rule, who can act instead, and the first date on which this one falls away. */
+export type Reason = {
+  code: ErrorCode;
+  message: string;
+  details: Details;
+  who: WhoCan | null;
+  /** `YYYY-MM-DD` in Asia/Shanghai; null where no date is known. */
+  from: string | null;
 };
 
 export function problem(code: ErrorCode, details: Details = {}, faults?: readonly FieldFault[]): Problem {
@@ -221,6 +236,7 @@ export const problemBody = (found: Problem, instance?: string): Record<string, u
   detail: found.message,
   details: found.details,
   ...(found.faults ? { faults: found.faults } : {}),
+  ...(found.reasons ? { reasons: found.reasons } : {}),
   ...(instance ? { instance } : {}),
 });
 

@@ -6,18 +6,16 @@ import type { ApplicationForAct } from '../../database/application/load-for-act.
 import { checkSubmission } from '../../domain/application/check-submission.ts';
 import { refuse } from '../../domain/errors.ts';
 import { publicView, samePublicView } from '../../domain/publicity/public-view.ts';
-import { assertMayApply } from './assert-may-apply.ts';
 import type { ActEffect } from './effect.ts';
 
 /**
  * R-21 and `domain.md` reading 5: it goes to the unit that returned it; to the work unit where what was on public view
  * has changed; and as new where it was withdrawn or never reached a unit.
  */
-export const resubmit: ActEffect<'resubmit'> = async ({ trx, found, actor, now, today }) => {
+export const resubmit: ActEffect<'resubmit'> = async ({ trx, found, today }) => {
   const { id, business, workUnitId } = found.application;
   const faults = checkSubmission(await submissionOf(trx, { id, business, form: found.form }), today);
   if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
-  await assertMayApply(trx, { ...found.application, accountId: actor.accountId, now, submittedBefore: true });
   const returnedBy = found.returnToUnitId;
   const nextUnitId = returnedBy === null || (await publicityIsOutdated(trx, found)) ? workUnitId : returnedBy;
   return {

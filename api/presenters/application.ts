@@ -3,9 +3,10 @@ import type { ApplicationRow } from '../../database/views/applications.ts';
 import type { DetailRow } from '../../database/views/application-detail.ts';
 import type { actOffer, applicationDetail, applicationSummary } from '../../domain/api/applications.ts';
 import { actRow, type Act } from '../../domain/application/acts.ts';
+
 import { states } from '../../domain/application/states.ts';
 import { businessTitles } from '../../domain/business.ts';
-import type { Problem } from '../../domain/errors.ts';
+import type { Reason } from '../../domain/errors.ts';
 
 /** The only place where an application's row becomes public. */
 export function presentApplication(row: ApplicationRow): z.input<typeof applicationSummary> {
@@ -45,7 +46,7 @@ function pendingOf(row: ApplicationRow): { unit: string; person: string; phone: 
 export function presentDetail(
   row: ApplicationRow,
   detail: DetailRow,
-  offers: readonly { act: Act; problem?: Problem }[],
+  offers: readonly { act: Act; reasons: Reason[] }[],
 ): z.input<typeof applicationDetail> {
   return {
     ...presentApplication(row),
@@ -66,9 +67,9 @@ export function presentDetail(
   };
 }
 
-const presentOffer = ({ act, problem }: { act: Act; problem?: Problem }): z.input<typeof actOffer> => ({
+const presentOffer = ({ act, reasons }: { act: Act; reasons: Reason[] }): z.input<typeof actOffer> => ({
   act,
   title: actRow(act).title,
-  possible: problem === undefined,
-  reason: problem ? { code: problem.code, message: problem.message, details: problem.details } : null,
+  possible: reasons.length === 0,
+  reasons,
 });

@@ -1,3 +1,5 @@
+import { businessTitles } from '../business.ts';
+import { yearOf } from '../calendar/date.ts';
 import { problem, type Problem } from '../errors.ts';
 import type { Actor } from '../rights.ts';
 import type { ActContext } from './act-context.ts';
@@ -67,6 +69,26 @@ export const guards = {
     application.unitId === application.workUnitId
       ? undefined
       : problem('ALREADY_PAST_WORK_UNIT', { who: unit?.name ?? '', phone: unit?.contactPhone ?? '' }),
+
+  /** R-11, R-51: what was submitted goes on, though the unit takes nothing new any more. */
+  acceptingUnitTakes: ({ application: { state, business }, accepting, contacts }) =>
+    accepting.issues && (accepting.enabled || state !== 'draft')
+      ? undefined
+      : problem('ACCEPTING_UNIT_CLOSED', {
+          unit: contacts.acceptingUnit.name,
+          business: businessTitles[business].usual,
+        }),
+
+  /** R-19, R-46: not to this accepting unit in the year of a termination. */
+  notBarred: ({ application, barredYear, contacts }, _actor, today) =>
+    barredYear === yearOf(today)
+      ? problem('BARRED', {
+          business: businessTitles[application.business].usual,
+          year: String(barredYear),
+          unit: contacts.acceptingUnit.name,
+          from: `${barredYear + 1}-01-01`,
+        })
+      : undefined,
 
   /** R-54: certificates are handled batch by batch. */
   inBatch: ({ application }) => (application.batchId === null ? problem('NOT_IN_A_BATCH') : undefined),

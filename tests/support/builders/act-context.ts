@@ -29,6 +29,15 @@ export function buildActContext({
     reporter: null,
     offered: offerableActs,
     publicity: null,
+    accepting: { issues: true, enabled: true },
+    barredYear: null,
+    contacts: {
+      applicant: { name: '陈静', phone: '13900000001' },
+      workUnit: { name: '渝中区第一建筑设计所', contactName: '李主任', contactPhone: '023-61234567' },
+      acceptingUnit: { name: '渝中区人社局', contactName: '周科长', contactPhone: '023-62222222' },
+      reporter: null,
+      handlerPhone: '13800000002',
+    },
     ...over,
   };
 }

@@ -25,7 +25,7 @@ export type Summary = {
     provisional: boolean;
     over: boolean;
   } | null;
-  acts: { act: Act; possible: boolean; reason: { code: string; message: string } | null }[];
+  acts: { act: Act; possible: boolean; reasons: { code: string; message: string }[] }[];
 };
 
 /** The people of one way: 南山区人民医院 → 南山区卫生健康委员会 → 南山区人力资源和社会保障局. All three sign first. */

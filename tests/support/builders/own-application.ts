@@ -20,6 +20,9 @@ export class OwnApplication {
     this.id = id;
   }
 
+  /** One that is there already. */
+  static of = (city: OwnCity, id: string): OwnApplication => new OwnApplication(city, id);
+
   /** Of hospital and bureau, by a new applicant. */
   static async draft(city: OwnCity, form: object = buildInitialForm()): Promise<OwnApplication> {
     const id = await createApplication(city.knex, {
