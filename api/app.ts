@@ -33,6 +33,7 @@ import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
+import { reviewingRoutes } from './routes/reviewing/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { recognitionRoutes } from './routes/recognition/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
@@ -82,6 +83,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   acceptingUnitRoutes(router, means);
   commitmentRoutes(router, means);
   actRoutes(router, means);
+  reviewingRoutes(router, means);
   unitRoutes(router, means);
   applicationListRoutes(router, means);
   unitInformationRoutes(router, means);

@@ -63,6 +63,10 @@ export function presentDetail(
             over: detail.over_at !== null,
           },
     certificateNumber: detail.certificate_number,
+    returnScope: detail.return_scope && {
+      sections: [...detail.return_scope.sections],
+      attachments: [...detail.return_scope.attachments],
+    },
     acts: offers.map(presentOffer),
   };
 }

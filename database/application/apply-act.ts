@@ -1,3 +1,4 @@
+import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { RecognitionAtSubmission } from '../../domain/recognition/settings.ts';
 import type { Db } from '../connect.ts';
 import { query } from '../query.ts';
@@ -14,6 +15,7 @@ export type ApplicationChange = {
   commitmentVersion?: number | null;
   recognition?: RecognitionAtSubmission;
   workUnitId?: string;
+  returnScope?: ReturnScope | null;
   /** A new process instance begins: its keys may be lower. The job that closed the old one stays known, as a negative. */
   newInstance?: true;
 };
@@ -29,6 +31,7 @@ const columns: Record<Exclude<keyof ApplicationChange, 'newInstance'>, string> =
   commitmentVersion: 'commitment_version',
   recognition: 'recognition',
   workUnitId: 'work_unit_id',
+  returnScope: 'return_scope',
 };
 
 /**
@@ -57,6 +60,7 @@ export async function applyAct(
       ...change,
       ...(change.form ? { form: JSON.stringify(change.form) } : {}),
       ...(change.recognition ? { recognition: JSON.stringify(change.recognition) } : {}),
+      ...(change.returnScope ? { returnScope: JSON.stringify(change.returnScope) } : {}),
       ...act,
       applicationId,
     },

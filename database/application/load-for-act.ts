@@ -1,4 +1,5 @@
 import type { ActContext, UnitContact } from '../../domain/application/act-context.ts';
+import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { State } from '../../domain/application/states.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
@@ -14,6 +15,8 @@ export type ApplicationForAct = ActContext & {
   formRevision: number;
   jobKey: string | null;
   returnToUnitId: string | null;
+  /** What a return lets the applicant change; null where everything is open (R-92). */
+  returnScope: ReturnScope | null;
 };
 
 /**
@@ -36,7 +39,7 @@ const contactOf = (unit: string, contact: string): string =>
 
 const select = `
   select a.id, a.business, a.state, a.pending_act, a.applicant_id, a.work_unit_id, a.accepting_unit_id, a.unit_id,
-    a.handler_id, a.begun_at, a.revision, a.number, a.position, a.form, a.form_revision, a.return_to_unit_id,
+    a.handler_id, a.begun_at, a.revision, a.number, a.position, a.form, a.form_revision, a.return_to_unit_id, a.return_scope,
     u.name as unit_name, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, h.name as handler_name,
     h.phone as handler_phone, below.unit_id as reporter_id,
     json_build_object('name', p.name, 'phone', p.phone) as applicant,
@@ -81,6 +84,7 @@ type Row = {
   form: Record<string, unknown>;
   form_revision: number;
   return_to_unit_id: string | null;
+  return_scope: ReturnScope | null;
   unit_name: string | null;
   contact_name: string | null;
   contact_phone: string | null;
@@ -141,5 +145,6 @@ function present(row: Row): ApplicationForAct {
     formRevision: row.form_revision,
     jobKey: row.job_key,
     returnToUnitId: row.return_to_unit_id,
+    returnScope: row.return_scope,
   };
 }

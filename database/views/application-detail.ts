@@ -1,3 +1,4 @@
+import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
 
@@ -10,13 +11,15 @@ export type DetailRow = {
   provisional: boolean | null;
   over_at: Date | null;
   certificate_number: string | null;
+  return_scope: ReturnScope | null;
 };
 
 /** What the page of one application shows beyond the list's row. */
 export const applicationDetailRow = (knex: Db, id: string): Promise<DetailRow | undefined> =>
   queryOne<DetailRow>(
     knex,
-    `select a.form, a.form_revision, p.start_date, p.end_date, p.earliest_report_date, p.provisional, p.over_at, c.number as certificate_number
+    `select a.form, a.form_revision, p.start_date, p.end_date, p.earliest_report_date, p.provisional, p.over_at, c.number as certificate_number,
+       a.return_scope
      from application a
      left join publicity p on p.application_id = a.id and p.live
      left join certificate c on c.application_id = a.id

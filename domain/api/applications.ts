@@ -80,6 +80,8 @@ export const applicationDetail = applicationSummary.extend({
     })
     .nullable(),
   certificateNumber: z.string().nullable(),
+  /** What the last return lets the applicant change: sections of the form, attachments by demand; null: all. */
+  returnScope: z.object({ sections: z.array(z.string()), attachments: z.array(z.string()) }).nullable(),
   acts: z.array(actOffer),
 });
 

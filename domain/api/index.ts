@@ -19,6 +19,7 @@ import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
 import * as recognition from './recognition.ts';
+import * as reviewing from './reviewing.ts';
 import * as units from './units.ts';
 
 /** Every route, in the order of the API document; a test compares it with the router. */
@@ -40,6 +41,9 @@ export const listedContracts: readonly Contract[] = [
   applications.readRecord,
   applications.listSuperiors,
   applications.listReturnNodes,
+  reviewing.readChanges,
+  reviewing.readChecks,
+  reviewing.saveChecks,
   applications.performAct,
   applications.performBatch,
   units.listWorkUnits,

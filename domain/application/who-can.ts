@@ -73,7 +73,7 @@ function holderOf(context: ActContext, actor: Actor): WhoCan | null {
   return {
     unit: unit.name,
     person: handler?.name ?? (unit.contactName || null),
-    phone: (colleague && handler ? contacts.handlerPhone : null) || unit.contactPhone || null,
+    phone: [colleague && handler ? contacts.handlerPhone : null, unit.contactPhone].find(Boolean) ?? null,
   };
 }
 

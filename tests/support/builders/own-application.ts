@@ -50,15 +50,15 @@ export class OwnApplication {
     await receiveAtUnit(this.city.knex, { applicationId: this.id, unitId, arrival, jobKey, at });
   }
 
-  /** A human step opens. */
-  async rest(stage: Stage): Promise<void> {
+  /** A human step opens, and offers these acts. */
+  async rest(stage: Stage, actions: string[] = ['return']): Promise<void> {
     const step = {
       jobKey: nextKey(),
       applicationId: this.id,
       unitId: null,
       stage,
       elementId: stage,
-      actions: ['return'],
+      actions,
       form: 'application-form',
       permission: 'review',
       processInstanceKey: nextKey(),
