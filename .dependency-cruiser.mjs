@@ -5,7 +5,7 @@ const only = (from, allowed, comment) => ({
   comment,
   from: { path: `^${from}/` },
   to: {
-    path: '^(domain|database|engine|workers|api|stack|storage|bpmn|tests|bench|demo|web-portal|web-modeler)/',
+    path: '^(domain|database|engine|workers|api|stack|storage|pdf|signing|bpmn|tests|bench|demo|web-portal|web-modeler)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -38,15 +38,25 @@ export default {
       ['domain'],
       'The storage keeps bytes; let the caller bring it and the database together.',
     ),
+    only(
+      'pdf',
+      ['domain'],
+      'Documents are made from plain data; let the caller read it and keep what is made.',
+    ),
+    only(
+      'signing',
+      ['domain'],
+      'Signatures know no database and no HTTP; let the caller bring them together.',
+    ),
     only('bpmn', ['domain'], 'Lint rules run in the browser too: nothing from the server.'),
     only(
       'workers',
-      ['domain', 'database', 'engine', 'storage'],
+      ['domain', 'database', 'engine', 'storage', 'pdf', 'signing'],
       'Workers and API meet in the database and the outbox, never by import.',
     ),
     only(
       'api',
-      ['domain', 'database', 'engine', 'bpmn', 'storage'],
+      ['domain', 'database', 'engine', 'bpmn', 'storage', 'pdf', 'signing'],
       'Acts and workers meet in the database and the outbox, never by import.',
     ),
     {

@@ -21,6 +21,8 @@ export default tseslint.config(
         'error',
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
+      // The wide space of Chinese typography stands in what people read.
+      'no-irregular-whitespace': ['error', { skipTemplates: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'max-lines': ['error', { max: 300 }],
     },

@@ -22,6 +22,8 @@ import { authRoutes } from './routes/auth/index.ts';
 import { administrationRoutes } from './routes/administration/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
+import { certificateArchiveRoutes } from './routes/certificate-archives/index.ts';
+import { certificateRoutes } from './routes/certificates/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
 import { fileRoutes } from './routes/files/index.ts';
 import { commitmentRoutes } from './routes/commitments/index.ts';
@@ -31,12 +33,16 @@ import { healthRoutes } from './routes/health/index.ts';
 import { homeRoutes } from './routes/home/index.ts';
 import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
+import { objectionRoutes } from './routes/objections/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
+import { printRoutes } from './routes/prints/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
 import { reviewingRoutes } from './routes/reviewing/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { recognitionRoutes } from './routes/recognition/index.ts';
+import { urgeRoutes } from './routes/urge/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
+import { verifyPageRoutes } from './routes/verify-page/index.ts';
 
 export type AppSettings = {
   publicUrl: string;
@@ -68,6 +74,10 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   app.use(health.routes());
   if (https) app.use(secureCookies);
   if (settings.demo) await mountProvider(app, means, settings, settings.demo);
+  // Before the JSON body: its form is sent as browsers send forms. It knows no session.
+  const verifyPage = new Router();
+  verifyPageRoutes(verifyPage, means);
+  app.use(verifyPage.routes());
   app.use(jsonBody);
   app.use(session(means.knex));
   app.use(sameOrigin(settings.publicUrl));
@@ -82,8 +92,10 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   attachmentRoutes(router, means);
   acceptingUnitRoutes(router, means);
   commitmentRoutes(router, means);
+  printRoutes(router, means);
   actRoutes(router, means);
   reviewingRoutes(router, means);
+  urgeRoutes(router, means);
   unitRoutes(router, means);
   applicationListRoutes(router, means);
   unitInformationRoutes(router, means);
@@ -91,8 +103,11 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   recognitionRoutes(router, means);
   approvalDocumentRoutes(router, means);
   certificationRoutes(router, means);
+  certificateRoutes(router, means);
+  certificateArchiveRoutes(router, means);
   fileRoutes(router, means);
   calendarRoutes(router, means);
+  objectionRoutes(router, means);
   administrationRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { NoticesTold } from '../database/notice/listen.ts';
 import type { Rests } from '../database/rests.ts';
+import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** What the routes work with, handed in by the composition root; there is no global to fall back on. */
@@ -9,7 +12,13 @@ export type Means = {
   knex: Knex;
   clock: Clock;
   rests: Rests;
+  noticesTold: NoticesTold;
   storage: Storage;
+  /** Certificates: the key that signs what they say, and the seal of their PDFs. */
+  signer: Signer;
+  seal: Seal;
+  /** Where people reach the platform, for what is printed. */
+  publicUrl: string;
   log: Logger;
   engineReady: () => Promise<boolean>;
 };

@@ -91,3 +91,16 @@ export async function enqueueApplySigning(knex: Db, unitId: string): Promise<voi
     { payload: JSON.stringify({ unitId }), attempts: maximumAttempts, key: `apply-signing-${unitId}` },
   );
 }
+
+/** Has the certificates of an archive made, or made on. Ordered twice before it begins, it is done once. */
+export async function enqueueArchive(knex: Db, archiveId: string): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.add_job('archive-certificates', :payload::json, max_attempts => :attempts, job_key => :key)`,
+    {
+      payload: JSON.stringify({ archiveId }),
+      attempts: maximumAttempts,
+      key: `archive-certificates-${archiveId}`,
+    },
+  );
+}

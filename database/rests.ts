@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import pg from 'pg';
+import { listen } from './listen.ts';
 
 /** The channel on which workers tell that an application rests again; the payload is the application's id. */
 export const restChannel = 'application_rest';
@@ -13,40 +13,16 @@ export type Rests = {
   close(): Promise<void>;
 };
 
-/**
- * Listens on one connection of its own for the flow's rests. A lost connection is opened again; waits meanwhile run
- * into their time-out, and the caller answers with the state it knows.
- */
+/** The flow's rests as they are told. What is not heard runs into its time-out, and the caller answers with the state it knows. */
 export async function listenForRests(databaseUrl: string, log: Logger): Promise<Rests> {
   const waiting = new Map<string, Set<(rested: boolean) => void>>();
-  let closed = false;
-  let client: pg.Client | undefined;
-
-  const open = async (): Promise<void> => {
-    const opened = new pg.Client({ connectionString: databaseUrl, application_name: 'title-review rests' });
-    opened.on('error', (error) => log.warn({ err: error }, 'listening for rests was interrupted'));
-    opened.on('end', () => {
-      if (!closed) setTimeout(() => void reopen(), 500);
-    });
-    opened.on('notification', ({ payload }) => {
-      for (const wake of waiting.get(payload ?? '') ?? []) wake(true);
-    });
-    await opened.connect();
-    await opened.query(`listen ${restChannel}`);
-    client = opened;
+  const wakeAll = (id: string): void => {
+    for (const wake of waiting.get(id) ?? []) wake(true);
   };
-  const reopen = async (): Promise<void> => {
-    if (closed) return;
-    await open().catch(() => setTimeout(() => void reopen(), 1000));
-  };
-
-  await open();
+  const listening = await listen(databaseUrl, restChannel, wakeAll, log);
   return {
     next: (applicationId, milliseconds) => waitIn(waiting, applicationId, milliseconds),
-    close: async () => {
-      closed = true;
-      await client?.end();
-    },
+    close: () => listening.close(),
   };
 }
 

@@ -16,11 +16,15 @@ export const auditActions = {
   document_withdrawn: '撤回核准文件',
   batch_created: '创建发证批次',
   batch_changed: '修改发证批次',
+  publicity_forms_downloaded: '下载公示材料',
+  batch_archived: '打包批次证书',
   calendar_entered: '录入工作日历',
+  calendar_corrected: '更正工作日历',
   authority_granted: '授予发证权限',
   authority_withdrawn: '收回发证权限',
   unit_created: '新建单位',
   account_changed: '修改账号',
+  notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',
 } as const;
 export type AuditAction = keyof typeof auditActions;
@@ -35,7 +39,9 @@ export const auditObjects = {
   commitment: '诚信承诺书',
   issuance_batch: '发证批次',
   calendar_year: '工作日历',
+  calendar_day: '工作日历日期',
   ban: '申报限制',
+  notice_text: '通知文本',
   application: '申报书',
 } as const;
 export type AuditObject = keyof typeof auditObjects;

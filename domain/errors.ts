@@ -1,3 +1,5 @@
+import type { Reason } from './reason.ts';
+
 /**
  * Every error of the platform: its code, HTTP status and the sentence that people read; `bpmn` marks those that a
  * worker may throw to its diagram. The wire format is RFC 9457 problem JSON (`api/middlewares/problem.ts`).
@@ -81,6 +83,17 @@ export const errors = {
   },
   PUBLICITY_FIRST: { status: 409, message: () => '用人单位须先审核通过并公示' },
   PUBLICITY_NOT_OVER: { status: 409, message: (d) => `公示期未满，最早可于 ${d.from ?? ''} 办理` },
+  PUBLICITY_OVER: { status: 409, message: () => '公示期已满，不能再登记异议' },
+  OBJECTION_OPEN: {
+    status: 409,
+    message: (d) => `尚有 ${d.count ?? ''} 件实名异议未登记处理结果，公示期暂停计算`,
+  },
+  OBJECTION_UPHELD: { status: 409, message: () => '公示期间有实名异议经核查成立，请退回或终止申报' },
+  NO_OPEN_OBJECTION: { status: 409, message: () => '没有待处理的实名异议' },
+  RESULT_PUBLICITY_NOT_OVER: {
+    status: 409,
+    message: (d) => `认定结果公示期未满，最早可于 ${d.from ?? ''} 发放证书`,
+  },
   PUBLICITY_IS_THE_WORK_UNITS: {
     status: 409,
     message: () => '公示由用人单位办理，本单位请报送上级单位或审核通过',
@@ -175,6 +188,19 @@ export const errors = {
     message: () => '申报人不能是办理途中单位的权限管理人，请该单位先更换',
   },
 
+  // Notices
+  URGE_NOT_POSSIBLE: { status: 409, message: (d) => `现在不能催办：${d.why ?? ''}` },
+  ALREADY_URGED: {
+    status: 409,
+    message: (d) => `每个工作日只能催办一次，今天已催办过，请于 ${d.from ?? ''} 起再催办`,
+  },
+  NOT_YOURS_TO_URGE: { status: 403, message: () => '只有申报人本人和此前办理过的下级单位可以催办' },
+  TOO_MANY_STREAMS: { status: 429, message: () => '打开的页面过多，请关闭一些后刷新' },
+  PUBLICITY_FORMS_REFUSED: {
+    status: 422,
+    message: () => '所选申报书中有不能下载公示材料的，请取消勾选后重试',
+  },
+
   // Certification
   SETTING_CHANGED: { status: 409, message: () => '内容已被他人修改，请刷新后再保存' },
   APPROVAL_DOCUMENT_NOT_USABLE: { status: 422, bpmn: true, message: (d) => `核准文件不可用：${d.why ?? ''}` },
@@ -189,9 +215,24 @@ export const errors = {
   },
   APPLICATION_NOT_FOR_BATCH: { status: 409, message: (d) => `不能列入批次：${d.why ?? ''}` },
   BATCH_IN_USE: { status: 409, message: () => '该批次已有证书发放，不能再修改' },
+  CERTIFICATE_NOT_FOUND: { status: 404, message: () => '没有找到该证书，或您无权查看' },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    message: (d) => `查询过于频繁，请在 ${d.seconds ?? '60'} 秒后再试`,
+  },
+  ARCHIVE_NOT_READY: {
+    status: 409,
+    message: (d) => `证书正在生成（已完成 ${d.done ?? '0'}，共 ${d.total ?? '0'}），请稍候再下载`,
+  },
+  BATCH_WITHOUT_CERTIFICATES: { status: 409, message: () => '该批次尚未发放证书' },
   CERTIFICATE_NOT_VALID: { status: 409, bpmn: true, message: () => '证书不存在或已撤销' },
 
   // The platform itself
+  CALENDAR_YEAR_UNKNOWN: {
+    status: 409,
+    message: (d) => `${d.year ?? ''} 年工作日历尚未录入，请先录入全年`,
+  },
+  CALENDAR_DAY_UNCHANGED: { status: 409, message: (d) => `${d.date ?? ''} 已是${d.now ?? ''}，无须更正` },
   CALENDAR_YEAR_INVALID: { status: 422, message: (d) => `日历数据有误：${d.why ?? ''}` },
   INTERNAL: { status: 500, message: () => '系统发生错误，请稍后重试' },
 } as const satisfies Record<string, ErrorRow>;
@@ -217,19 +258,6 @@ export type Problem = {
   faults?: readonly FieldFault[];
   /** Of an act that is not possible: every reason, the first being this problem itself (R-91). */
   reasons?: readonly Reason[];
-};
-
-/** Who could act instead, and how to reach them; what is not known or not for the reader is null. */
-export type WhoCan = { unit: string | null; person: string | null; phone: string | null };
-
-/** Why an act is not possible (R-91): the rule, who can act instead, and the first date on which this one falls away. */
-export type Reason = {
-  code: ErrorCode;
-  message: string;
-  details: Details;
-  who: WhoCan | null;
-  /** `YYYY-MM-DD` in Asia/Shanghai; null where no date is known. */
-  from: string | null;
 };
 
 export function problem(code: ErrorCode, details: Details = {}, faults?: readonly FieldFault[]): Problem {

@@ -95,3 +95,11 @@ export function maySee(
       holds(actor, unitId, 'issuance', application.business),
   );
 }
+
+/** Who may have a certificate's PDF: its holder, and whoever issues for this business in the unit that issued it. R-05. */
+export const mayReadCertificate = (
+  actor: Actor,
+  certificate: { holderId: string; unitId: string; business: Business },
+): boolean =>
+  actor.accountId === certificate.holderId ||
+  holds(actor, certificate.unitId, 'issuance', certificate.business);

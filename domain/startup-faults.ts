@@ -68,6 +68,11 @@ const startupFaults = {
     message: () => 'API 与任务处理分开启动时，须使用独立的数据库和流程引擎',
     remedy: () => '请设置 DATABASE_URL 和 ZEEBE_GRPC_ADDRESS；只在一台机器上运行时，用 npm start 即可',
   },
+  SIGNING_KEY_UNUSABLE: {
+    message: (d) => `证书的签名密钥不可用：${d.setting ?? ''}`,
+    remedy: () =>
+      'CERTIFICATE_SIGNING_KEY 须为 Ed25519 私钥（PKCS#8 PEM）；CERTIFICATE_SEAL 须为可读取的 PKCS#12 文件（RSA 密钥），密码见 CERTIFICATE_SEAL_PASSWORD',
+  },
   CONFIG_INVALID: {
     message: (d) => `设置有误：${d.settings ?? ''}`,
     remedy: () => '请对照 .env.example 修改后重新启动',

@@ -5,19 +5,10 @@ import {
   type SectionView,
   shown,
 } from '../domain/application/form/describe.ts';
+import type { UnitOpinion } from '../domain/application/opinions.ts';
 import { type Business, businessTitles } from '../domain/business.ts';
 import { type Cell, contentWidth, type Row } from './paper.ts';
-import { type Block, printedPdf } from './printed.ts';
-
-/** What a reviewing unit has said, or an empty box where it has yet to. Dates are `YYYY-MM-DD`. */
-export type Opinion = {
-  title: string;
-  unit: string;
-  opinion: string;
-  person: string;
-  on: string | null;
-  publicity: { start: string; end: string } | null;
-};
+import { type Block, type Printed, printedPdf, printedTogether } from './printed.ts';
 
 /** All that is on an application form on paper (申报书, R-17, R-22). */
 export type PrintedForm = {
@@ -34,15 +25,30 @@ export type PrintedForm = {
   attachments: readonly { name: string; required: boolean; files: readonly string[] }[];
   /** The commitment as the applicant has accepted it. */
   commitment: { version: number; on: string } | null;
-  opinions: readonly Opinion[];
+  opinions: readonly UnitOpinion[];
   /** What the QR code says; none before there is anything to verify. */
   code: string | null;
 };
 
 /** The application form as a PDF: the preview of a draft, the paper for publicity, and the archive's copy. */
-export function applicationFormPdf(printed: PrintedForm): Promise<Buffer> {
+export const applicationFormPdf = (printed: PrintedForm): Promise<Buffer> => printedPdf(layout(printed));
+
+/** Several application forms in one PDF, as a stream. `withPhoto` gives a form with its photograph when its turn comes. */
+export const applicationFormsPdf = (
+  about: { title: string; at: Date },
+  forms: readonly { printed: PrintedForm; withPhoto: () => Promise<PrintedForm> }[],
+): AsyncGenerator<Buffer> =>
+  printedTogether(
+    about,
+    forms.map(({ printed, withPhoto }) => ({
+      printed: layout(printed),
+      whole: async () => layout(await withPhoto()),
+    })),
+  );
+
+function layout(printed: PrintedForm): Printed {
   const title = `${businessTitles[printed.business].usual}申报表`;
-  return printedPdf({
+  return {
     title,
     name: printed.number ? `${title} ${printed.number}` : title,
     at: printed.at,
@@ -59,7 +65,7 @@ export function applicationFormPdf(printed: PrintedForm): Promise<Buffer> {
       commitmentBlock(printed),
       ...printed.opinions.map(opinionBlock),
     ],
-  });
+  };
 }
 
 const labelWidth = 76;
@@ -168,7 +174,7 @@ function commitmentBlock({ commitment }: PrintedForm): Block {
   return { row: { cells, atLeast: 92, foot: [['', '承诺人签名：　　　　　　　']] }, keep: 100 };
 }
 
-function opinionBlock({ title, unit, opinion, person, on, publicity }: Opinion): Block {
+function opinionBlock({ title, unit, opinion, person, on, publicity }: UnitOpinion): Block {
   const said = [
     ...(unit ? [`${unit}：`] : []),
     ...(opinion ? [`　　${opinion}`] : []),

@@ -34,7 +34,7 @@ function broken(paragraph: string, width: number, measure: Measure): string[] {
 
 /** The end of the line that must go with the next piece. */
 function carriedOver(line: string, next: string): string {
-  const characters = [...line];
+  const characters = Array.from(line);
   let taken = '';
   while (
     characters.length > 1 &&

@@ -37,7 +37,7 @@ export type Paper = {
   size: number;
 };
 
-export function newPaper(fonts: Fonts, about: { title: string; at: Date }): Paper {
+export function newDocument(fonts: Fonts, about: { title: string; at: Date }): PDFKit.PDFDocument {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: margin.top, bottom: 0, left: margin.side, right: margin.side },
@@ -48,6 +48,11 @@ export function newPaper(fonts: Fonts, about: { title: string; at: Date }): Pape
     info: { Title: about.title, CreationDate: about.at, ModDate: about.at },
   });
   doc.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
+  return doc;
+}
+
+/** A form that begins on the document's present page. */
+export function newPaper(doc: PDFKit.PDFDocument): Paper {
   doc.font('regular').fontSize(10.5).lineWidth(0.7);
   return { doc, y: margin.top, size: 10.5 };
 }
@@ -123,7 +128,7 @@ function drawCells(paper: Paper, cells: readonly { cell: Cell; lines: string[] }
     doc.font(fontOf(cell)).fontSize(paper.size).fillColor('#000');
     const align = cell.align ?? (cell.label ? 'center' : 'left');
     const used = lines.length * lineHeight;
-    const fromTop = cell.top || (lines.length > 6 && !cell.label);
+    const fromTop = cell.top ?? (lines.length > 6 && !cell.label);
     const top = fromTop ? y + padding.y : y + (height - used) / 2;
     const room = { x: x + padding.x, width: cell.width - 2 * padding.x, align };
     lines.forEach((line, index) => put(doc, line, { ...room, y: top + index * lineHeight + 1.5 }));
@@ -167,7 +172,7 @@ export function drawBeside(
   put(doc, empty, { x: box.x, y: top + box.height / 2 - 8, width, align: 'center' });
 }
 
-/** What stands on every page beneath the frame, once all pages are there. */
+/** What stands on every page beneath the frame, once all pages are there that were not sent on before. */
 export function drawFooters(paper: Paper, left: string): void {
   const { doc } = paper;
   const { start, count } = doc.bufferedPageRange();
@@ -177,7 +182,7 @@ export function drawFooters(paper: Paper, left: string): void {
     const y = doc.page.height - margin.bottom + 22;
     const room = { x: margin.side, y, width: contentWidth };
     put(doc, left, { ...room, align: 'left' });
-    put(doc, `第 ${page + 1} 页　共 ${count} 页`, { ...room, align: 'right' });
+    put(doc, `第 ${page - start + 1} 页　共 ${count} 页`, { ...room, align: 'right' });
   }
 }
 
@@ -196,13 +201,13 @@ export function drawWatermark(paper: Paper, word: string): void {
 }
 
 /** The bytes, once the document is ended here. */
-export function bytesOf(paper: Paper): Promise<Buffer> {
+export function bytesOf(doc: PDFKit.PDFDocument): Promise<Buffer> {
   const parts: Buffer[] = [];
   return new Promise((resolve, reject) => {
-    paper.doc
+    doc
       .on('data', (part: Buffer) => parts.push(part))
       .on('end', () => resolve(Buffer.concat(parts)))
       .on('error', reject);
-    paper.doc.end();
+    doc.end();
   });
 }

@@ -8,6 +8,7 @@ import {
   drawWatermark,
   keepTogether,
   margin,
+  newDocument,
   newPaper,
   type Paper,
   put,
@@ -36,9 +37,43 @@ export type Printed = {
 };
 
 export async function printedPdf(printed: Printed): Promise<Buffer> {
-  const { title, beneath, footer, watermark, blocks } = printed;
-  const fonts = await fontsFor([title, ...beneath, footer, watermark ?? '', ...blocks.flatMap(textsOf)]);
-  const paper = newPaper(fonts, { title: printed.name, at: printed.at });
+  const fonts = await fontsFor(textsOfPrinted(printed));
+  const doc = newDocument(fonts, { title: printed.name, at: printed.at });
+  drawPrinted(doc, printed);
+  return bytesOf(doc);
+}
+
+/**
+ * Several forms one after the other in one PDF, each with its own page numbers, as a stream: what is drawn is sent on
+ * before the next one is drawn. `whole` gives a form with its pictures when its turn comes; the texts are needed before.
+ */
+export async function* printedTogether(
+  about: { title: string; at: Date },
+  parts: readonly { printed: Printed; whole: () => Promise<Printed> }[],
+): AsyncGenerator<Buffer> {
+  const fonts = await fontsFor(parts.flatMap(({ printed }) => textsOfPrinted(printed)));
+  const doc = newDocument(fonts, about);
+  for (const [index, { whole }] of parts.entries()) {
+    if (index > 0) doc.addPage();
+    drawPrinted(doc, await whole());
+    doc.flushPages();
+    for (let part = doc.read() as Buffer | null; part; part = doc.read() as Buffer | null) yield part;
+  }
+  doc.end();
+  for await (const part of doc) yield Buffer.from(part);
+}
+
+const textsOfPrinted = ({ title, beneath, footer, watermark, blocks }: Printed): string[] => [
+  title,
+  ...beneath,
+  footer,
+  watermark ?? '',
+  ...blocks.flatMap(textsOf),
+];
+
+function drawPrinted(doc: PDFKit.PDFDocument, printed: Printed): void {
+  const { footer, watermark, blocks } = printed;
+  const paper = newPaper(doc);
   drawHead(paper, printed);
   for (const block of blocks) {
     if ('beside' in block) drawBeside(paper, block.beside);
@@ -49,7 +84,6 @@ export async function printedPdf(printed: Printed): Promise<Buffer> {
   }
   if (watermark) drawWatermark(paper, watermark);
   drawFooters(paper, footer);
-  return bytesOf(paper);
 }
 
 function textsOf(block: Block): string[] {

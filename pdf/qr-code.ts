@@ -5,8 +5,9 @@ export function drawQrCode(
   doc: PDFKit.PDFDocument,
   text: string,
   { x, y, size }: { x: number; y: number; size: number },
+  ecc: 'low' | 'medium' = 'medium',
 ): void {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 1 });
+  const rows = encodeQR(text, 'raw', { ecc, border: 1 });
   const side = size / rows.length;
   rows.forEach((row, down) =>
     row.forEach((dark, across) => {

@@ -6,8 +6,11 @@ import { createApp } from '../api/app.ts';
 import { serverOf } from '../api/server.ts';
 import type { MoveClocks } from '../api/routes/demo/index.ts';
 import { demoAccount, demoAccounts } from '../database/identity/demo-accounts.ts';
+import { listenForNotices } from '../database/notice/listen.ts';
 import { listenForRests } from '../database/rests.ts';
+import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Config } from './config.ts';
 
@@ -16,6 +19,9 @@ type Parts = {
   databaseUrl: string;
   clock: Clock;
   storage: Storage;
+  signer: Signer;
+  seal: Seal;
+  publicUrl: string;
   log: Logger;
   engineReady: () => Promise<boolean>;
   moveClocks: MoveClocks;
@@ -27,9 +33,10 @@ export async function startApi(
   parts: Parts,
 ): Promise<{ port: number; stop: () => Promise<void> }> {
   const rests = await listenForRests(parts.databaseUrl, parts.log);
+  const noticesTold = await listenForNotices(parts.databaseUrl, parts.log);
   const { publicUrl } = config;
   const app = await createApp(
-    { ...parts, rests },
+    { ...parts, rests, noticesTold },
     {
       publicUrl,
       administratorSubject: config.ADMINISTRATOR_SUBJECT,
@@ -60,6 +67,7 @@ export async function startApi(
     port: (server.address() as AddressInfo).port,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await noticesTold.close();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 2000).unref();
       await closed;

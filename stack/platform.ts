@@ -5,15 +5,18 @@ import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
 import { freeAbandoned } from '../database/outbox.ts';
 import { moveClock, platformClock } from '../database/platform-clock.ts';
+import { publishKey } from '../database/signing-key/keys.ts';
 import { startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
 import { diskStorage } from '../storage/disk.ts';
+import type { SenderSettings } from '../workers/notices/senders.ts';
 import { startWorkers } from '../workers/start.ts';
 import { startApi } from './api.ts';
 import type { Config } from './config.ts';
 import { usableFolder } from './data-folder.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
+import { loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 
@@ -52,7 +55,8 @@ export async function startPlatform(
     const engine = connectEngine(ground.grpcAddress);
     stops.push(() => engine.close());
     const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
-    const common = { knex, databaseUrl, clock, log, engine, storage };
+    const keys = await publishedKeys(knex, config, clock.now());
+    const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl: config.publicUrl, ...keys };
     const moveClocks = async (byMs: number): Promise<void> => {
       await moveClock(knex, byMs);
       await clock.refresh();
@@ -69,7 +73,7 @@ export async function startPlatform(
       await deployDiagrams(engine, ground);
       // Nobody else is on our own database: what is held was held by a process that is dead.
       if (!config.DATABASE_URL) await freeAbandoned(knex, 0);
-      const workers = await startWorkers(common);
+      const workers = await startWorkers({ ...common, senders: sendersOf(config) });
       stops.push(() => workers.stop());
       await workers.opened;
     }
@@ -84,6 +88,13 @@ export async function startPlatform(
     await stop();
     throw error;
   }
+}
+
+/** The keys that hold now; what they sign can be checked from the first on. */
+async function publishedKeys(knex: Knex, config: Config, at: Date): ReturnType<typeof loadKeys> {
+  const keys = await loadKeys(config);
+  await publishKey(knex, keys.signer.key, at);
+  return keys;
 }
 
 /** The released diagrams; a new version is made only of those that have changed. */
@@ -112,6 +123,13 @@ async function seed(knex: Knex, config: Config, startAt: Date | undefined): Prom
   await seedCalendars(knex, clock.now());
   if (config.MODE !== 'production') await seedDemo(knex, clock.now());
 }
+
+const sendersOf = (config: Config): SenderSettings => ({
+  mail: config.SMTP_URL ? { url: config.SMTP_URL, from: config.MAIL_FROM ?? '' } : undefined,
+  sms: config.SMS_WEBHOOK_URL
+    ? { url: config.SMS_WEBHOOK_URL, secret: config.SMS_WEBHOOK_SECRET ?? '' }
+    : undefined,
+});
 
 const messageOf = (error: unknown): string =>
   error instanceof AggregateError ? String(error.errors[0]) : (error as Error).message;

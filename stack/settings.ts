@@ -62,6 +62,34 @@ export const settings = z.object({
     .min(32, '至少 32 个字符')
     .optional()
     .describe('签名登录 Cookie 的密钥，至少 32 个字符，各 API 进程须相同；不设则每次启动随机生成'),
+  SMTP_URL: z
+    .string()
+    .refine((url) => /^smtps?:\/\//.test(url) && URL.canParse(url), '须为 smtp:// 或 smtps:// 开头的地址')
+    .optional()
+    .describe('发送通知邮件的服务器，如 smtps://用户:密码@主机:465；不设则不发邮件'),
+  MAIL_FROM: z.string().optional().describe('通知邮件的发件人，如 "职称办理平台 <noreply@example.gov.cn>"'),
+  SMS_WEBHOOK_URL: z
+    .string()
+    .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), '须为 http(s):// 开头的地址')
+    .optional()
+    .describe('短信网关的地址，以 POST JSON（id、phone、text）推送；不设则不发短信'),
+  SMS_WEBHOOK_SECRET: z
+    .string()
+    .optional()
+    .describe('短信网关的签名密钥：请求头 x-signature-sha256 为正文的 HMAC-SHA256'),
+  CERTIFICATE_SIGNING_KEY: z
+    .string()
+    .optional()
+    .describe(
+      '签发证书的 Ed25519 私钥（PKCS#8 PEM），一般由 CERTIFICATE_SIGNING_KEY_FILE 给出；不设则在数据目录自动生成。更换后，旧证书仍可用已公布的旧公钥验证。生产模式必填',
+    ),
+  CERTIFICATE_SEAL: z
+    .string()
+    .optional()
+    .describe(
+      '证书 PDF 数字签名用的 PKCS#12 文件（.p12、.pfx，RSA 密钥）的路径；不设则自动生成自签名的。生产模式必填',
+    ),
+  CERTIFICATE_SEAL_PASSWORD: z.string().optional().describe('该 PKCS#12 文件的密码'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -78,6 +106,8 @@ export const productionNeeds = [
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
   'SESSION_SECRET',
+  'CERTIFICATE_SIGNING_KEY',
+  'CERTIFICATE_SEAL',
   'PUBLIC_URL',
 ] as const;
 
@@ -109,6 +139,14 @@ export const refusedEngineFiles = (
 
 /** What is wrong between settings that are each fine; `given` is as written. */
 export function faultsBetween(given: Record<string, string>): { name: string; reason: string }[] {
+  const pairs = [
+    ['SMTP_URL', 'MAIL_FROM'],
+    ['SMS_WEBHOOK_URL', 'SMS_WEBHOOK_SECRET'],
+  ] as const;
+  const unpaired = pairs
+    .filter(([one, other]) => given[one] && !given[other])
+    .map(([one, other]) => ({ name: other, reason: `设置了 ${one} 时必填` }));
+  if (unpaired.length > 0) return unpaired;
   if (given.MODE === 'production')
     return given.PUBLIC_URL?.startsWith('http:')
       ? [{ name: 'PUBLIC_URL', reason: '生产模式须为 https' }]

@@ -1,6 +1,7 @@
 import { applicationForm } from '../database/application/form.ts';
 import { holdForJob } from '../database/application/hold-for-job.ts';
 import { loadCalendar } from '../database/calendar/load.ts';
+import { objectionSpans } from '../database/objection/objections.ts';
 import { livePublicity } from '../database/publicity/live.ts';
 import { replacePublicity } from '../database/publicity/replace.ts';
 import { startOfDayInShanghai } from '../domain/calendar/date.ts';
@@ -10,8 +11,8 @@ import { publicView } from '../domain/publicity/public-view.ts';
 import { worker } from './worker.ts';
 
 /**
- * Reckons when publicity ends. The engine cannot move a timer, so this runs again whenever the calendar has changed
- * (R-90): a period that still stands keeps its start. A late run changes nothing: the form may be in amendment by then.
+ * Reckons when publicity ends. The engine cannot move a timer, so this runs again whenever the calendar has changed or
+ * an objection's outcome was entered (R-90): a period that still stands keeps its start. A late run changes nothing: the form may be in amendment by then.
  */
 export default worker(publicityScheduling, async ({ input, jobKey, knex, now, today }) => {
   const isCurrent = await holdForJob(knex, { ...input, jobKey });
@@ -27,12 +28,14 @@ export default worker(publicityScheduling, async ({ input, jobKey, knex, now, to
     calendarRevision: revision,
     view,
     again: application.publicityAgain,
+    objections: live ? await objectionSpans(knex, input.applicationId) : [],
     live: live && {
       start: live.start_date,
       earliestReportDate: live.earliest_report_date,
       calendarRevision: live.calendar_revision,
       view: live.public_view,
       over: live.over_at !== null,
+      outdated: live.job_key === null,
     },
   });
   if (plan.reckoned && isCurrent) {

@@ -2,13 +2,25 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { isAway } from '../database/away.ts';
 import { dateInShanghai } from '../domain/calendar/date.ts';
+import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Engine, Variables } from '../engine/client.ts';
 import { isNotFound, isTransient } from '../engine/client.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
+import type { Seal } from '../pdf/seal.ts';
+import type { Storage } from '../storage/storage.ts';
 import { Refusal, type Worker } from './worker.ts';
 
-export type WorkerMeans = { knex: Knex; engine: Engine; clock: Clock; log: Logger };
+export type WorkerMeans = {
+  knex: Knex;
+  engine: Engine;
+  clock: Clock;
+  log: Logger;
+  storage: Storage;
+  signer: Signer;
+  seal: Seal;
+  publicUrl: string;
+};
 
 /** Waits before a failed job is handed out again, by the retries it has left; then it becomes an incident. Milliseconds. */
 const backOff = [0, 60_000, 15_000, 5_000, 1_000];
@@ -19,7 +31,7 @@ const backOff = [0, 60_000, 15_000, 5_000, 1_000];
  * engine hands the job out again and the handler finds its work done.
  */
 export function runner(
-  { knex, engine, clock, log }: WorkerMeans,
+  { knex, engine, clock, log, signer }: WorkerMeans,
   worker: Worker,
 ): (job: EngineJob) => Promise<void> {
   const { contract } = worker;
@@ -29,7 +41,15 @@ export function runner(
       const input = contract.input.parse(job.variables);
       const headers = contract.headers.parse(job.customHeaders);
       const decided = await knex.transaction((trx) =>
-        worker.handle({ input, headers, jobKey: job.key, knex: trx, now, today: dateInShanghai(now) }),
+        worker.handle({
+          input,
+          headers,
+          jobKey: job.key,
+          knex: trx,
+          now,
+          today: dateInShanghai(now),
+          signer,
+        }),
       );
       if (decided instanceof Refusal) {
         await engine.client.throwError({

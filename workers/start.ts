@@ -1,12 +1,12 @@
 import { Logger as QueueLogger, run, type Task } from 'graphile-worker';
 import { connectQueue } from '../database/connect.ts';
 import { freeAbandoned, hurryOutbox } from '../database/outbox.ts';
-import type { Storage } from '../storage/storage.ts';
 import { receiveJobs } from '../engine/job-streams.ts';
 import { userTaskJobType } from '../engine/user-task-jobs.ts';
 import { sweepFiles } from './files/sweep.ts';
 import { firstTimeout, inbox } from './inbox.ts';
 import { workers } from './index.ts';
+import { makeSenders, type SenderSettings } from './notices/senders.ts';
 import { outboxTasks } from './outbox/index.ts';
 import type { OutboxTask } from './outbox/task.ts';
 import { runner, type WorkerMeans } from './run.ts';
@@ -28,11 +28,12 @@ export type RunningWorkers = { opened: Promise<void>; stop: () => Promise<void> 
  * Starts also while the engine is away, and begins when it comes.
  */
 export async function startWorkers(
-  means: WorkerMeans & { databaseUrl: string; storage: Storage },
+  means: WorkerMeans & { databaseUrl: string; senders: SenderSettings },
 ): Promise<RunningWorkers> {
   const { knex, engine, log } = means;
   const name = `title-review-${process.pid}`;
   const pool = connectQueue(means.databaseUrl, outboxConcurrency);
+  const senders = makeSenders(means.senders);
   const outbox = await run({
     pgPool: pool,
     concurrency: outboxConcurrency,
@@ -49,7 +50,7 @@ export async function startWorkers(
     },
     logger: quietLogger(means),
     taskList: Object.fromEntries(
-      Object.entries(outboxTasks).map(([name, make]) => [name, asQueueTask(make(means))]),
+      Object.entries(outboxTasks(senders)).map(([name, make]) => [name, asQueueTask(make(means))]),
     ),
   });
   const freeing = setInterval(() => {
@@ -83,13 +84,14 @@ export async function startWorkers(
       await sweeping.stop();
       await jobs.close();
       await outbox.stop();
+      senders.close();
       await pool.end();
     },
   };
 }
 
 /** Looks for unused files at once and then every hour. Ends when the look under way has. */
-function startSweeping({ knex, storage, clock, log }: WorkerMeans & { storage: Storage }): {
+function startSweeping({ knex, storage, clock, log }: WorkerMeans): {
   stop: () => Promise<void>;
 } {
   const sweep = (): Promise<unknown> =>

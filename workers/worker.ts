@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import type { Signer } from '../domain/certificate/signer.ts';
 import type { BpmnErrorCode } from '../domain/errors.ts';
 import type { JobContract } from '../domain/jobs/contract.ts';
 
@@ -13,6 +14,8 @@ export type WorkerCall<Input, Headers> = {
   now: Date;
   /** Today's date in Asia/Shanghai. */
   today: string;
+  /** With the platform's key that holds now. */
+  signer: Signer;
 };
 
 /** A business refusal, which the diagram catches. What was written before it stays. */

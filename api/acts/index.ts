@@ -7,6 +7,7 @@ import { hold } from './hold.ts';
 import { issue } from './issue.ts';
 import { open } from './open.ts';
 import { pass_and_publicize } from './pass_and_publicize.ts';
+import { raise_objection } from './raise_objection.ts';
 import { recall } from './recall.ts';
 import { refuseReceipt } from './refuse.ts';
 import { reject } from './reject.ts';
@@ -15,6 +16,7 @@ import { report } from './report.ts';
 import { resubmit } from './resubmit.ts';
 import { returnToNode } from './return.ts';
 import { revoke } from './revoke.ts';
+import { settle_objection } from './settle_objection.ts';
 import { sign } from './sign.ts';
 import { submit } from './submit.ts';
 import { take_over } from './take_over.ts';
@@ -31,6 +33,8 @@ export const effects: { [A in Act]: ActEffect<A> } = {
   sign,
   open,
   pass_and_publicize,
+  raise_objection,
+  settle_objection,
   report,
   approve,
   return: returnToNode,

@@ -4,6 +4,7 @@ import { liveWay } from '../../database/application/live-way.ts';
 import type { ApplicationForAct } from '../../database/application/load-for-act.ts';
 import { keepReturned } from '../../database/application/returned-form.ts';
 import type { Db } from '../../database/connect.ts';
+import { dropPublicity } from '../../database/publicity/interrupt.ts';
 import {
   carriedScope,
   type ReturnScope,
@@ -23,6 +24,10 @@ export const returnToNode: ActEffect<'return'> = async ({ trx, found, actor, inp
   const { scope, titles } = await scopeOf(trx, found, input.scope);
   const only = titles.length > 0 ? { only: titles } : {};
   await leaveUnit(trx, id, actor.accountId);
+  // the return is the answer to an upheld objection; what comes back is on public view from the beginning.
+  const answered = found.application.state === 'in_publicity' && found.objections.upheld;
+  if (answered) await dropPublicity(trx, id);
+  const change = { returnScope: scope, ...(answered ? { objectionUpheld: false } : {}) };
   if (input.to === 'applicant') {
     await keepReturned(trx, {
       applicationId: id,
@@ -32,7 +37,7 @@ export const returnToNode: ActEffect<'return'> = async ({ trx, found, actor, inp
       at: now,
     });
     return {
-      change: { returnToUnitId: unitId, returnScope: scope },
+      change: { ...change, returnToUnitId: unitId },
       variables: { outcome: 'return_to_applicant', nextUnitId: unitId ?? '', nextArrival: 'resubmitted' },
       opinion: input.reason,
       details: { to: '申报人', ...only },
@@ -43,7 +48,7 @@ export const returnToNode: ActEffect<'return'> = async ({ trx, found, actor, inp
   );
   if (!earlier) refuse('RETURN_NODE_UNKNOWN', {}, [{ field: 'to', reason: '请选择此前办理过的单位' }]);
   return {
-    change: { returnScope: scope },
+    change,
     variables: { outcome: 'return_to_unit', nextUnitId: earlier.unitId, nextArrival: 'returned' },
     opinion: input.reason,
     details: { to: earlier.unitName, ...only },

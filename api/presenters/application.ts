@@ -6,7 +6,7 @@ import { actRow, type Act } from '../../domain/application/acts.ts';
 
 import { states } from '../../domain/application/states.ts';
 import { businessTitles } from '../../domain/business.ts';
-import type { Reason } from '../../domain/errors.ts';
+import type { Reason } from '../../domain/reason.ts';
 
 /** The only place where an application's row becomes public. */
 export function presentApplication(row: ApplicationRow): z.input<typeof applicationSummary> {
@@ -26,10 +26,37 @@ export function presentApplication(row: ApplicationRow): z.input<typeof applicat
       row.latest_title === null || row.latest_at === null
         ? null
         : { title: row.latest_title, at: row.latest_at },
+    publicity: publicityOf(row),
+    resultPublicity: resultPublicityOf(row),
     revision: row.revision,
     updatedAt: row.updated_at,
   };
 }
+
+type Clocks = Pick<z.input<typeof applicationSummary>, 'publicity' | 'resultPublicity'>;
+
+const publicityOf = (row: ApplicationRow): Clocks['publicity'] =>
+  row.start_date === null
+    ? null
+    : {
+        start: row.start_date,
+        end: row.end_date ?? '',
+        earliestReportDate: row.earliest_report_date ?? '',
+        provisional: row.provisional ?? false,
+        over: row.over_at !== null,
+        stopped: row.open_objections > 0,
+        objectionUpheld: row.objection_upheld,
+      };
+
+const resultPublicityOf = (row: ApplicationRow): Clocks['resultPublicity'] =>
+  row.result_start_date === null
+    ? null
+    : {
+        start: row.result_start_date,
+        end: row.result_end_date ?? '',
+        earliestIssueDate: row.earliest_issue_date ?? '',
+        provisional: row.result_provisional ?? false,
+      };
 
 function pendingOf(row: ApplicationRow): { unit: string; person: string; phone: string } | null {
   const { pendingWith } = states[row.state];
@@ -52,16 +79,6 @@ export function presentDetail(
     ...presentApplication(row),
     form: detail.form,
     formRevision: detail.form_revision,
-    publicity:
-      detail.start_date === null
-        ? null
-        : {
-            start: detail.start_date,
-            end: detail.end_date ?? '',
-            earliestReportDate: detail.earliest_report_date ?? '',
-            provisional: detail.provisional ?? false,
-            over: detail.over_at !== null,
-          },
     certificateNumber: detail.certificate_number,
     returnScope: detail.return_scope && {
       sections: [...detail.return_scope.sections],

@@ -16,6 +16,8 @@ export type ApplicationChange = {
   recognition?: RecognitionAtSubmission;
   workUnitId?: string;
   returnScope?: ReturnScope | null;
+  openObjections?: number;
+  objectionUpheld?: boolean;
   /** A new process instance begins: its keys may be lower. The job that closed the old one stays known, as a negative. */
   newInstance?: true;
 };
@@ -32,6 +34,8 @@ const columns: Record<Exclude<keyof ApplicationChange, 'newInstance'>, string> =
   recognition: 'recognition',
   workUnitId: 'work_unit_id',
   returnScope: 'return_scope',
+  openObjections: 'open_objections',
+  objectionUpheld: 'objection_upheld',
 };
 
 /**

@@ -47,7 +47,7 @@ const select = `
     c.issues_certificates as issues, coalesce(s.enabled, false) as enabled,
     (select max(year) from ban where account_id = a.applicant_id and accepting_unit_id = a.accepting_unit_id
        and business = a.business and lifted_at is null) as barred_year,
-    t.job_key, t.actions, live.earliest_report_date, item.batch_id,
+    t.job_key, t.actions, live.earliest_report_date, a.open_objections, a.objection_upheld, result.earliest_issue_date, item.batch_id,
     array(select unit_id from reach where application_id = a.id) as unit_ids
   from application a
   join account p on p.id = a.applicant_id
@@ -64,6 +64,7 @@ const select = `
   left join unit_contact rk on rk.unit_id = r.id and rk.business = a.business
   left join task t on t.application_id = a.id and t.state = 'open'
   left join publicity live on live.application_id = a.id and live.live
+  left join result_publicity result on result.application_id = a.id
   left join issuance_batch_item item on item.application_id = a.id
   where a.id = :applicationId`;
 
@@ -101,6 +102,9 @@ type Row = {
   job_key: string | null;
   actions: string[] | null;
   earliest_report_date: string | null;
+  open_objections: number;
+  objection_upheld: boolean;
+  earliest_issue_date: string | null;
   batch_id: string | null;
   unit_ids: string[];
 };
@@ -137,6 +141,8 @@ function present(row: Row): ApplicationForAct {
       reporter: row.reporter_id === null ? null : row.reporter,
       handlerPhone: row.handler_phone,
     },
+    objections: { open: row.open_objections, upheld: row.objection_upheld },
+    resultPublicity: row.earliest_issue_date === null ? null : { earliestIssueDate: row.earliest_issue_date },
     unitIds: row.unit_ids,
     revision: row.revision,
     number: row.number,

@@ -1,3 +1,4 @@
+import type { Business, Level } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
 
@@ -5,7 +6,12 @@ export type NewCertificate = {
   applicationId: string;
   number: string;
   issuedOn: string;
+  issuedAt: Date;
   approvalDocumentId: string;
+  /** What it proves itself by (R-94). */
+  payload: string;
+  keyId: string;
+  recordHash: string;
 };
 
 /** The application's certificate; at most one, whatever is tried (R-54). */
@@ -18,13 +24,40 @@ export function certificateOf(
   });
 }
 
+export type FactsToSign = {
+  name: string;
+  business: Business;
+  series: string;
+  profession: string;
+  level: Level;
+  unit: string;
+  approvalNumber: string;
+};
+
+/** What a certificate will say, from the form as it was approved. */
+export function factsToSign(
+  knex: Db,
+  of: { applicationId: string; approvalDocumentId: string },
+): Promise<FactsToSign | undefined> {
+  return queryOne<FactsToSign>(
+    knex,
+    `select a.form->'basicInformation'->>'name' as name, a.business, a.form->'titleApplied'->>'series' as series,
+       a.form->'titleApplied'->>'profession' as profession, a.form->'titleApplied'->>'level' as level, u.name as unit,
+       d.number as "approvalNumber"
+     from application a join unit u on u.id = a.accepting_unit_id, approval_document d
+     where a.id = :applicationId and d.id = :approvalDocumentId`,
+    of,
+  );
+}
+
 /** Makes the certificate from the application's form. */
 export async function issueCertificate(knex: Db, certificate: NewCertificate): Promise<void> {
   await queryOne(
     knex,
-    `insert into certificate (number, application_id, holder_id, unit_id, business, series, profession, level, issued_on, approval_document_id)
+    `insert into certificate (number, application_id, holder_id, unit_id, business, series, profession, level, issued_on, issued_at,
+       approval_document_id, payload, key_id, record_hash)
      select :number, id, applicant_id, accepting_unit_id, business, form->'titleApplied'->>'series', form->'titleApplied'->>'profession',
-       form->'titleApplied'->>'level', :issuedOn, :approvalDocumentId
+       form->'titleApplied'->>'level', :issuedOn, :issuedAt, :approvalDocumentId, :payload, :keyId, :recordHash
      from application where id = :applicationId`,
     certificate,
   );

@@ -35,7 +35,8 @@ export async function keysWithoutRow(knex: Db, keys: readonly string[]): Promise
     knex,
     `select key from unnest(:keys::text[]) as key
      where key !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-       or not exists (select 1 from file where id::text = key)`,
+       or not exists (select 1 from file where id::text = key)
+         and not exists (select 1 from certificate_archive_item where file_id::text = key)`,
     { keys },
   );
   return rows.map(({ key }) => key);

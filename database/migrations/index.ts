@@ -6,6 +6,9 @@ import * as certification from './202611230004_certification.ts';
 import * as audit from './202611230005_audit.ts';
 import * as profilesAndHandlers from './202611230006_profiles_and_handlers.ts';
 import * as settingsAndFiles from './202611230007_settings_and_files.ts';
+import * as notices from './202611240001_notices.ts';
+import * as certificateProof from './202611240002_certificate_proof.ts';
+import * as objections from './202611240003_objections.ts';
 import * as returnsAndRouting from './202611240004_returns_and_routing.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
@@ -19,5 +22,8 @@ export const migrations: Record<string, Migration> = {
   '202611230005_audit': audit,
   '202611230006_profiles_and_handlers': profilesAndHandlers,
   '202611230007_settings_and_files': settingsAndFiles,
+  '202611240001_notices': notices,
+  '202611240002_certificate_proof': certificateProof,
+  '202611240003_objections': objections,
   '202611240004_returns_and_routing': returnsAndRouting,
 };

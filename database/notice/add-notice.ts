@@ -1,5 +1,5 @@
 import type { Db } from '../connect.ts';
-import { query } from '../query.ts';
+import { queryOne } from '../query.ts';
 
 export type NewNotice = {
   accountId: string | null;
@@ -12,11 +12,23 @@ export type NewNotice = {
   at: Date;
 };
 
-/** Leaves a notice for a person or a unit, once (R-80). */
-export const addNotice = (knex: Db, notice: NewNotice): Promise<unknown> =>
-  query(
+/** Tried for some four days, with growing waits. */
+const maximumAttempts = 16;
+
+/**
+ * Leaves a notice for a person or a unit, once (R-80), and has it delivered by mail and SMS as well, in the caller's
+ * transaction: neither is lost, and nothing waits for a mail server.
+ */
+export async function addNotice(knex: Db, notice: NewNotice): Promise<void> {
+  await queryOne(
     knex,
-    `insert into notice (account_id, unit_id, application_id, kind, text, dedupe_key, created_at)
-     values (:accountId, :unitId, :applicationId, :kind, :text, :dedupeKey, :at) on conflict (dedupe_key) do nothing`,
-    notice,
+    `with added as (
+       insert into notice (account_id, unit_id, application_id, kind, text, dedupe_key, created_at)
+       values (:accountId, :unitId, :applicationId, :kind, :text, :dedupeKey, :at)
+       on conflict (dedupe_key) do nothing returning id
+     )
+     select (graphile_worker.add_job('deliver-notice', json_build_object('noticeId', id), max_attempts => :attempts)).id
+     from added`,
+    { ...notice, attempts: maximumAttempts },
   );
+}

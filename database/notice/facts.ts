@@ -11,6 +11,7 @@ export type NoticeSource = {
   state: State;
   publicity_id: string | null;
   publicity_over: boolean | null;
+  open_objections: number;
   event: string | null;
   event_unit: string | null;
   reason: string | null;
@@ -21,7 +22,7 @@ export type NoticeSource = {
 export function noticeFacts(knex: Db, applicationId: string): Promise<NoticeSource | undefined> {
   return queryOne<NoticeSource>(
     knex,
-    `select a.applicant_id, a.unit_id, a.business, a.number, a.state, p.id as publicity_id, p.over_at is not null as publicity_over,
+    `select a.applicant_id, a.unit_id, a.business, a.number, a.state, p.id as publicity_id, p.over_at is not null as publicity_over, a.open_objections,
        r.title as event, u.name as event_unit, r.opinion as reason, c.number as certificate
      from application a
      left join lateral (select * from record where application_id = a.id order by sequence desc limit 1) r on true

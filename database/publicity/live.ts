@@ -9,7 +9,8 @@ export type PublicityRow = {
   provisional: boolean;
   calendar_revision: number;
   public_view: Record<string, string>;
-  job_key: string;
+  /** Null while it waits to be reckoned anew after an objection. */
+  job_key: string | null;
   over_at: Date | null;
 };
 

@@ -6,7 +6,8 @@ import { queryOne } from '../query.ts';
 export type SettingRow = RecognitionSetting & { id: string; revision: number };
 
 const columns = `id, enabled, office, address, phone, instructions, demands, eligibility,
-  publicity_again as "publicityAgain", second_publicity as "secondPublicity", revision`;
+  publicity_again as "publicityAgain", second_publicity as "secondPublicity",
+  second_publicity_days as "secondPublicityDays", revision`;
 
 /** With `lock` the row is held until the transaction ends. */
 export const recognitionSetting = (
@@ -36,12 +37,13 @@ export function saveRecognitionSetting(
 }
 
 const insert = `insert into recognition_setting (unit_id, business, enabled, office, address, phone, instructions, demands,
-    eligibility, publicity_again, second_publicity, updated_at)
+    eligibility, publicity_again, second_publicity,
+    second_publicity_days, updated_at)
   values (:unitId, :business, :enabled, :office, :address, :phone, :instructions, :demands, :eligibility, :publicityAgain,
-    :secondPublicity, :at)
+    :secondPublicity, :secondPublicityDays, :at)
   on conflict (unit_id, business) do nothing returning ${columns}`;
 
 const update = `update recognition_setting set enabled = :enabled, office = :office, address = :address, phone = :phone,
     instructions = :instructions, demands = :demands, eligibility = :eligibility, publicity_again = :publicityAgain,
-    second_publicity = :secondPublicity, updated_at = :at, revision = revision + 1
+    second_publicity = :secondPublicity, second_publicity_days = :secondPublicityDays, updated_at = :at, revision = revision + 1
   where unit_id = :unitId and business = :business and revision = :revision returning ${columns}`;

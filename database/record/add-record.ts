@@ -2,6 +2,9 @@ import type { Act } from '../../domain/application/acts.ts';
 import type { Db } from '../connect.ts';
 import { query } from '../query.ts';
 
+/** What a person did with an application that is no act: it changes nothing. */
+export const personEvents = { publicity_forms_downloaded: '下载公示材料', urged: '催办' } as const;
+
 /** Events of the record of handling that no person did. */
 export const systemEvents = {
   form_invalid: '系统校验未通过',
@@ -17,7 +20,7 @@ export type NewRecord = {
   /** Given by the caller, so that doing it again changes nothing. */
   id: string;
   applicationId: string;
-  event: Act | SystemEvent;
+  event: Act | SystemEvent | keyof typeof personEvents;
   title: string;
   accountId?: string | null;
   unitId?: string | null;

@@ -5,11 +5,6 @@ import { query, queryOne } from '../query.ts';
 export type DetailRow = {
   form: Record<string, unknown>;
   form_revision: number;
-  start_date: string | null;
-  end_date: string | null;
-  earliest_report_date: string | null;
-  provisional: boolean | null;
-  over_at: Date | null;
   certificate_number: string | null;
   return_scope: ReturnScope | null;
 };
@@ -18,10 +13,8 @@ export type DetailRow = {
 export const applicationDetailRow = (knex: Db, id: string): Promise<DetailRow | undefined> =>
   queryOne<DetailRow>(
     knex,
-    `select a.form, a.form_revision, p.start_date, p.end_date, p.earliest_report_date, p.provisional, p.over_at, c.number as certificate_number,
-       a.return_scope
+    `select a.form, a.form_revision, c.number as certificate_number, a.return_scope
      from application a
-     left join publicity p on p.application_id = a.id and p.live
      left join certificate c on c.application_id = a.id
      where a.id = :id`,
     { id },

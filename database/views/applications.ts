@@ -22,6 +22,17 @@ export type ApplicationRow = {
   handler_phone: string | null;
   latest_title: string | null;
   latest_at: Date | null;
+  start_date: string | null;
+  end_date: string | null;
+  earliest_report_date: string | null;
+  provisional: boolean | null;
+  over_at: Date | null;
+  open_objections: number;
+  objection_upheld: boolean;
+  result_start_date: string | null;
+  result_end_date: string | null;
+  earliest_issue_date: string | null;
+  result_provisional: boolean | null;
   revision: number;
   updated_at: Date;
 };
@@ -31,6 +42,9 @@ export const columns = `
   a.id, a.number, a.business, p.name as applicant, p.phone as applicant_phone, a.state, a.pending_act is not null as moving,
   a.work_unit_id, w.name as work_unit, a.accepting_unit_id, c.name as accepting_unit,
   u.name as unit, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, h.name as handler, nullif(h.phone, '') as handler_phone,
+  pub.start_date, pub.end_date, pub.earliest_report_date, pub.provisional, pub.over_at, a.open_objections, a.objection_upheld,
+  result.start_date as result_start_date, result.end_date as result_end_date, result.earliest_issue_date,
+  result.provisional as result_provisional,
   latest.title as latest_title, latest.at as latest_at, a.revision, a.updated_at`;
 
 export const joins = `
@@ -40,6 +54,8 @@ export const joins = `
   left join unit u on u.id = a.unit_id
   left join unit_contact k on k.unit_id = a.unit_id and k.business = a.business
   left join account h on h.id = a.handler_id
+  left join publicity pub on pub.application_id = a.id and pub.live
+  left join result_publicity result on result.application_id = a.id
   left join lateral (select title, at from record where application_id = a.id order by sequence desc limit 1) latest on true`;
 
 export const applicationSummaryRow = (knex: Db, id: string): Promise<ApplicationRow | undefined> =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Act } from '../application/acts.ts';
+import { objectionOutcomes } from '../publicity/objection.ts';
 
 const reason = z
   .string('请填写原因')
@@ -9,6 +10,13 @@ const reason = z
 const opinion = z.string('意见应为文字').trim().max(2000, '意见不超过 2000 字').optional();
 const unitId = z.uuid('请选择单位');
 const date = z.iso.date('请填写日期，如 2026-02-12');
+
+const text = (label: string, max: number) =>
+  z
+    .string(`请填写${label}`)
+    .trim()
+    .min(2, `请填写${label}（至少两个字）`)
+    .max(max, `${label}不超过 ${max} 字`);
 
 const withOpinion = z.strictObject({ opinion });
 const withReason = z.strictObject({ reason });
@@ -31,6 +39,18 @@ export const actInputs = {
   sign: z.strictObject({}),
   open: z.strictObject({}),
   pass_and_publicize: withOpinion,
+  /** A named objection (R-90): anonymous ones do not stop the clock. */
+  raise_objection: z.strictObject({
+    name: text('异议人姓名', 50),
+    contact: text('异议人联系方式', 100),
+    subject: text('异议事项', 100),
+    reason: text('异议内容', 2000),
+  }),
+  settle_objection: z.strictObject({
+    objectionId: z.uuid('请选择实名异议'),
+    outcome: z.enum(objectionOutcomes, '请选择异议成立或不成立'),
+    findings: text('核查情况', 2000),
+  }),
   report: z.strictObject({
     superiorUnitId: unitId,
     opinion,

@@ -23,6 +23,25 @@ export const applicationSummary = z.object({
   acceptingUnit: unit,
   /** Who has it now, and how to reach them (R-04, R-20). */
   pending: z.object({ unit: z.string(), person: z.string(), phone: z.string() }).nullable(),
+  /** From the first minute of publicity on (R-90). */
+  publicity: z
+    .object({
+      start: z.string(),
+      end: z.string(),
+      /** While stopped: not before that day, for the clock stands still. */
+      earliestReportDate: z.string(),
+      /** Reckoned with a year whose calendar is not yet known. */
+      provisional: z.boolean(),
+      over: z.boolean(),
+      /** A named objection has no outcome yet. */
+      stopped: z.boolean(),
+      objectionUpheld: z.boolean(),
+    })
+    .nullable(),
+  /** The second publicity, of the result, where the accepting unit holds one (`domain.md` reading 18). */
+  resultPublicity: z
+    .object({ start: z.string(), end: z.string(), earliestIssueDate: z.string(), provisional: z.boolean() })
+    .nullable(),
   latestEvent: z.object({ title: z.string(), at: instant }).nullable(),
   revision: z.int(),
   updatedAt: instant,
@@ -62,6 +81,11 @@ export const applicationSheet = (name: string): Sheet<z.output<typeof applicatio
     { title: '待办单位', width: 28, of: ({ pending }) => pending?.unit ?? null },
     { title: '待办人', width: 10, of: ({ pending }) => pending?.person ?? null },
     { title: '联系电话', width: 16, of: ({ pending }) => pending?.phone ?? null },
+    {
+      title: '最早可报送',
+      width: 14,
+      of: ({ publicity }) => (publicity && !publicity.stopped ? publicity.earliestReportDate : null),
+    },
     { title: '最近办理', width: 20, of: ({ latestEvent }) => latestEvent?.title ?? null },
     { title: '最近办理时间', width: 18, of: ({ latestEvent }) => latestEvent && minute(latestEvent.at) },
   ],
@@ -70,15 +94,6 @@ export const applicationSheet = (name: string): Sheet<z.output<typeof applicatio
 export const applicationDetail = applicationSummary.extend({
   form: z.record(z.string(), z.unknown()),
   formRevision: z.int(),
-  publicity: z
-    .object({
-      start: z.string(),
-      end: z.string(),
-      earliestReportDate: z.string(),
-      provisional: z.boolean(),
-      over: z.boolean(),
-    })
-    .nullable(),
   certificateNumber: z.string().nullable(),
   /** What the last return lets the applicant change: sections of the form, attachments by demand; null: all (R-92). */
   returnScope: z.object({ sections: z.array(z.string()), attachments: z.array(z.string()) }).nullable(),

@@ -31,3 +31,43 @@ export const enterCalendar = contract({
   body: z.strictObject({ days: z.array(day).max(366, '一年最多 366 天') }),
   response: z.object({ year: z.int(), known: z.boolean(), days: z.array(day) }),
 });
+
+export const correctDay = contract({
+  method: 'put',
+  path: '/api/calendar/{year}/days/{date}',
+  tag: '工作日历',
+  title: '更正一天',
+  description: '将已录入年份的某一天改为上班或休息，须写明依据；正在公示的公示期重新计算。',
+  access: 'administrator',
+  params: year.extend({ date: z.iso.date('日期有误，如 2027-01-01') }),
+  body: z.strictObject({
+    working: z.boolean('请选择上班或休息'),
+    name: day.shape.name,
+    reason: z
+      .string('请填写更正依据')
+      .trim()
+      .min(2, '请填写更正依据（至少两个字）')
+      .max(500, '更正依据不超过 500 字'),
+  }),
+  response: day,
+});
+
+export const listCorrections = contract({
+  method: 'get',
+  path: '/api/calendar/{year}/corrections',
+  tag: '工作日历',
+  title: '更正过的日期',
+  description: '一年中更正过的每一天及其依据，最近的在前；之后又更正或重新录入全年的，不再有效。',
+  access: 'session',
+  params: year,
+  response: z.object({
+    items: z.array(
+      day.extend({
+        reason: z.string(),
+        correctedAt: z.date().transform((date) => date.toISOString()),
+        /** False where the day was corrected again or the year entered anew since. */
+        inForce: z.boolean(),
+      }),
+    ),
+  }),
+});

@@ -7,6 +7,8 @@ import * as approvalDocuments from './approval-documents.ts';
 import * as attachments from './attachments.ts';
 import { listAudit } from './audit.ts';
 import * as calendar from './calendar.ts';
+import * as archives from './certificate-archives.ts';
+import * as certificates from './certificates.ts';
 import * as certification from './certification.ts';
 import * as commitments from './commitments.ts';
 import { type Contract, sheetContract } from './contract.ts';
@@ -14,7 +16,9 @@ import * as demo from './demo.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
-import { listNotices } from './notices.ts';
+import * as notices from './notices.ts';
+import * as prints from './prints.ts';
+import { listObjections } from './objections.ts';
 import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
@@ -27,7 +31,12 @@ export const listedContracts: readonly Contract[] = [
   me,
   profile.readProfile,
   profile.saveProfile,
-  listNotices,
+  notices.listNotices,
+  notices.countUnread,
+  notices.markNoticesRead,
+  notices.streamNotices,
+  notices.readPreferences,
+  notices.savePreferences,
   acceptingUnits.listAcceptingUnits,
   acceptingUnits.readAcceptingUnit,
   commitments.readCommitment,
@@ -44,6 +53,10 @@ export const listedContracts: readonly Contract[] = [
   reviewing.readChanges,
   reviewing.readChecks,
   reviewing.saveChecks,
+  notices.urge,
+  prints.readFormPdf,
+  prints.downloadPublicityForms,
+  listObjections,
   applications.performAct,
   applications.performBatch,
   units.listWorkUnits,
@@ -67,11 +80,20 @@ export const listedContracts: readonly Contract[] = [
   certification.changeBatch,
   certification.listBatches,
   certification.readBatch,
+  archives.createArchive,
+  archives.readArchive,
+  archives.downloadArchive,
   certification.listCertificates,
+  certificates.listPublicKeys,
+  certificates.listRevocations,
+  certificates.readCertificatePdf,
+  certificates.verifyCertificate,
   files.uploadFile,
   files.downloadFile,
   calendar.readCalendar,
   calendar.enterCalendar,
+  calendar.correctDay,
+  calendar.listCorrections,
   administration.listUnits,
   administration.createUnit,
   administration.setAuthority,
@@ -79,6 +101,8 @@ export const listedContracts: readonly Contract[] = [
   administration.changeAccount,
   commitments.listCommitments,
   commitments.publishCommitment,
+  notices.listNoticeTexts,
+  notices.writeNoticeText,
   listAudit,
   demo.readClock,
   demo.advanceClock,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { businesses } from '../business.ts';
+import { minimumPublicityDays } from '../publicity/reckon.ts';
 import { eligibilities } from '../recognition/settings.ts';
 import { contract } from './contract.ts';
 
@@ -36,6 +37,11 @@ const fields = {
   eligibility: z.enum(eligibilities, '请选择不符合基本条件时提醒还是不予提交'),
   publicityAgain: yesOrNo('公示内容修改后是否重新公示'),
   secondPublicity: yesOrNo('发证前是否再次公示'),
+  secondPublicityDays: z
+    .int('结果公示工作日数应为整数')
+    .min(minimumPublicityDays, `结果公示不少于 ${minimumPublicityDays} 个工作日`)
+    .max(60, '结果公示不超过 60 个工作日')
+    .default(minimumPublicityDays),
 };
 
 export const recognitionSetting = z.object({

@@ -42,4 +42,8 @@ export type ActContext = {
     reporter: UnitContact | null;
     handlerPhone: string | null;
   };
+  /** Named objections: how many have no outcome yet, and whether one was upheld in this publicity (R-90). */
+  objections: { open: number; upheld: boolean };
+  /** The second publicity, of the result; null where the accepting unit holds none (`domain.md` reading 18). */
+  resultPublicity: { earliestIssueDate: string } | null;
 };

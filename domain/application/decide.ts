@@ -1,9 +1,10 @@
-import { problem, type Problem, type Reason } from '../errors.ts';
+import { problem, type Problem } from '../errors.ts';
+import type { Reason } from '../reason.ts';
 import { type Actor, holds, membershipIn, permissionTitles, storedPermission } from '../rights.ts';
 import type { ActContext } from './act-context.ts';
 import { actNames, actRow, type Act } from './acts.ts';
 import { guards } from './guards.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf } from './reason-of.ts';
 import { states } from './states.ts';
 
 /**

@@ -10,6 +10,17 @@ import type { ActContext } from './act-context.ts';
  */
 type Check = (context: ActContext, actor: Actor, today: string) => Problem | undefined;
 
+/** R-47: what follows publicity is possible from the next working day after it (`domain.md` reading 6). */
+const publicityOver: Check = ({ application, publicity, objections }, _actor, today) => {
+  if (application.state !== 'in_publicity') return undefined;
+  const from = publicity?.earliestReportDate;
+  if (from !== undefined && today >= from) return undefined;
+  // An open objection stops the clock: the date without it is no promise.
+  return problem('PUBLICITY_NOT_OVER', {
+    from: objections.open > 0 ? '异议处理后重新计算的日期' : (from ?? '公示期计算后'),
+  });
+};
+
 export const guards = {
   /** Nobody reviews their own application, in whatever role (`domain.md` reading 17). */
   notOwnApplication: ({ application }, actor) =>
@@ -43,14 +54,35 @@ export const guards = {
       ? problem('PUBLICITY_FIRST')
       : undefined,
 
-  /** R-47: what follows publicity is possible from the next working day after it (`domain.md` reading 6). */
-  publicityOver: ({ application, publicity }, _actor, today) => {
-    if (application.state !== 'in_publicity') return undefined;
-    const from = publicity?.earliestReportDate;
-    return from !== undefined && today >= from
+  publicityOver,
+
+  /** R-90: an objection stops the clock, so that nothing can end; the date without it is no promise. */
+  objectionsSettled: ({ application, objections }) =>
+    application.state === 'in_publicity' && objections.open > 0
+      ? problem('OBJECTION_OPEN', { count: String(objections.open) })
+      : undefined,
+
+  /** R-90: what an objection has been found to hold against is returned or terminated, never passed on. */
+  noObjectionUpheld: ({ application, objections }) =>
+    application.state === 'in_publicity' && objections.upheld ? problem('OBJECTION_UPHELD') : undefined,
+
+  /** Once an objection is upheld there is nothing left to be on public view for. */
+  publicityOverOrObjectionUpheld: (context, actor, today) =>
+    context.objections.upheld ? undefined : publicityOver(context, actor, today),
+
+  /** R-90: an objection is raised while the clock runs, or stands still for another one. */
+  publicityRuns: ({ publicity, objections }, _actor, today) =>
+    objections.open > 0 || (publicity !== null && today < publicity.earliestReportDate)
       ? undefined
-      : problem('PUBLICITY_NOT_OVER', { from: from ?? '公示期计算后' });
-  },
+      : problem('PUBLICITY_OVER'),
+
+  objectionOpen: ({ objections }) => (objections.open > 0 ? undefined : problem('NO_OPEN_OBJECTION')),
+
+  /** `domain.md` reading 18: the result stays on public view before certificates are issued. */
+  resultPublicityOver: ({ resultPublicity }, _actor, today) =>
+    resultPublicity !== null && today < resultPublicity.earliestIssueDate
+      ? problem('RESULT_PUBLICITY_NOT_OVER', { from: resultPublicity.earliestIssueDate })
+      : undefined,
 
   /** 拒收 sends back to the unit that reported it (`domain.md` reading 11). */
   wasReported: ({ reporter }) => (reporter === null ? problem('NOT_REPORTED_FROM_BELOW') : undefined),

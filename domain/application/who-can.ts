@@ -1,4 +1,5 @@
-import type { ErrorCode, WhoCan } from '../errors.ts';
+import type { ErrorCode } from '../errors.ts';
+import type { WhoCan } from '../reason.ts';
 import { type Actor, membershipIn } from '../rights.ts';
 import type { ActContext, UnitContact } from './act-context.ts';
 import { type Act, actRow } from './acts.ts';
@@ -22,6 +23,9 @@ const helpers: Partial<Record<ErrorCode, Role>> = {
   ALREADY_PAST_WORK_UNIT: 'holder',
   PUBLICITY_FIRST: 'work_unit',
   PUBLICITY_NOT_OVER: 'holder',
+  OBJECTION_OPEN: 'holder',
+  OBJECTION_UPHELD: 'holder',
+  RESULT_PUBLICITY_NOT_OVER: 'accepting_unit',
   PUBLICITY_IS_THE_WORK_UNITS: 'work_unit',
   APPROVAL_IS_THE_ACCEPTING_UNITS: 'accepting_unit',
   NOT_IN_A_BATCH: 'accepting_unit',

@@ -1,5 +1,6 @@
 import type { Business } from '../business.ts';
 import type { FieldFault } from '../errors.ts';
+import { minimumPublicityDays } from '../publicity/reckon.ts';
 import type { Demand } from './demands.ts';
 
 /** Whether eligibility (`domain.md`, "Rules as data") only warns or stands in the way. */
@@ -20,6 +21,8 @@ export type RecognitionSetting = {
   publicityAgain: boolean;
   /** Reading 18: the result is on public view once more before certificates are issued. */
   secondPublicity: boolean;
+  /** For how many full working days; at least `minimumPublicityDays`. */
+  secondPublicityDays: number;
 };
 
 /** What stays with an application from its submission on, whatever is set later. */
@@ -43,6 +46,7 @@ export const defaultSetting = (business: Business): RecognitionSetting => ({
   eligibility: 'warn',
   publicityAgain: true,
   secondPublicity: false,
+  secondPublicityDays: minimumPublicityDays,
 });
 
 type Given = Pick<RecognitionSetting, 'enabled' | 'phone' | 'instructions'> & {

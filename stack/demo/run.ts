@@ -27,7 +27,13 @@ export type Detail = {
   moving: boolean;
   form: Record<string, unknown>;
   formRevision: number;
-  publicity: { start: string; end: string; earliestReportDate: string; over: boolean } | null;
+  publicity: {
+    start: string;
+    end: string;
+    earliestReportDate: string;
+    over: boolean;
+    stopped: boolean;
+  } | null;
   certificateNumber: string | null;
 };
 

@@ -23,6 +23,8 @@ const input = z.looseObject({
   change: z.record(z.string(), z.unknown()).optional(),
   reason: z.string().optional(),
   opinion: z.string().optional(),
+  /** For `settle_objection`: the subject of an objection that has no outcome yet. */
+  objection: z.string().optional(),
 });
 
 /** Waits until the platform's clock stands at this instant; all applications share the one clock. */

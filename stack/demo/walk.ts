@@ -61,7 +61,7 @@ async function publicitiesEndingBy(stage: Stage, day: string): Promise<Run[]> {
   const ending: Run[] = [];
   for (const run of stage.runs.filter(({ applicationId }) => applicationId)) {
     const { state, publicity } = await detailOf(stage, run);
-    if (state !== 'in_publicity' || !publicity || publicity.over) continue;
+    if (state !== 'in_publicity' || !publicity || publicity.over || publicity.stopped) continue;
     if (publicity.earliestReportDate <= day) ending.push(run);
   }
   return ending;

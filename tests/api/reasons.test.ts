@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Act } from '../../domain/application/acts.ts';
-import type { Reason } from '../../domain/errors.ts';
+import type { Reason } from '../../domain/reason.ts';
 import { bureau, hospital } from '../support/builders/application.ts';
 import { cityOn } from '../support/builders/own-city.ts';
 import { OwnApplication } from '../support/builders/own-application.ts';

@@ -14,7 +14,9 @@ import { countUnlinked, fileToRead } from '../../database/file/files.ts';
 import { removeUnlinked } from '../../database/file/unlinked.ts';
 import { findBan } from '../../database/ban/find-ban.ts';
 import { actorOfSession } from '../../database/identity/actor-of-session.ts';
+import { objectionSpans } from '../../database/objection/objections.ts';
 import { isPending } from '../../database/outbox.ts';
+import { resultsToReckon } from '../../database/publicity/result.ts';
 import { publicitiesToReplan } from '../../database/publicity/to-replan.ts';
 import { query, queryOne } from '../../database/query.ts';
 import { seedLarge } from '../../database/seed/large.ts';
@@ -26,9 +28,24 @@ import {
   type ListAsk,
 } from '../../database/views/application-lists.ts';
 import { applicationsOf } from '../../database/views/applications.ts';
+import { chainOf, latestHash } from '../../database/record/chain.ts';
+import { itemsLeft } from '../../database/certificate/archives.ts';
+import { certificateByNumber } from '../../database/views/printed-certificate.ts';
+import { decisionsOf, printedFormRow } from '../../database/views/printed-form.ts';
+import { certificateOfHolder } from '../../database/views/verification.ts';
 import { certificatesOf } from '../../database/views/certificates.ts';
 import { handlersOf } from '../../database/views/handlers.ts';
-import { noticesFor } from '../../database/views/notices.ts';
+import { noteDeliveries } from '../../database/notice/deliveries.ts';
+import { unitsBelow } from '../../database/notice/urges.ts';
+import {
+  type Addressee,
+  countUnread,
+  noticeFor,
+  noticesFor,
+  noticesSince,
+} from '../../database/views/notices.ts';
+import { correctionsOf } from '../../database/views/calendar-corrections.ts';
+import { objectionsOf } from '../../database/views/objections.ts';
 import { ownCity, type OwnCity } from '../support/builders/own-city.ts';
 import { nodesOf, plansOf, rowsRead } from '../support/plans.ts';
 import { firstRun as at } from '../support/run-job.ts';
@@ -41,6 +58,8 @@ const big = [
   'record',
   'task',
   'publicity',
+  'objection',
+  'result_publicity',
   'certificate',
   'notice',
   'account',
@@ -78,6 +97,22 @@ beforeAll(async () => {
     city.knex,
     'delete from attachment where file_id in (select id from file where linked_at is null)',
   );
+  await query(
+    city.knex,
+    `insert into objection (application_id, name, contact, subject, reason, raised_by, raised_at)
+     select id, '周正', '13512345678', '学历', '不符', applicant_id, :at from application`,
+    { at },
+  );
+  await query(
+    city.knex,
+    `insert into result_publicity (application_id, unit_id, working_days, start_date, end_date, earliest_issue_date, provisional,
+       calendar_revision, public_view, created_at)
+     select id, accepting_unit_id, 5, submitted_at::date, submitted_at::date + 7, submitted_at::date + 8, false, 1, '{}', :at
+     from application where state in ('completed', 'revoked', 'to_certify')`,
+    { at },
+  );
+  await query(city.knex, 'analyze objection');
+  await query(city.knex, 'analyze result_publicity');
   await query(city.knex, 'analyze file');
   await query(city.knex, 'analyze attachment');
   someFile = (await queryOne<{ id: string }>(city.knex, 'select id from file limit 1'))?.id ?? '';
@@ -93,9 +128,17 @@ const tab = (
   applicationsInTab(knex, { unitId, business: 'initial', tab: name, limit: 21, ...more });
 const longAgo = new Date(at.getTime() - 5_000 * 60_000);
 
+const someone = (): Addressee => ({ accountId: some.applicantId, unitIds: [some.workUnitId] });
 const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-04 my applications', (knex) => applicationsOf(knex, some.applicantId)],
   ['R-04 the record of handling', (knex) => recordOf(knex, some.id)],
+  ['R-90 the named objections', (knex) => objectionsOf(knex, some.id)],
+  ['R-90 the days on which they stopped the clock', (knex) => objectionSpans(knex, some.id)],
+  [
+    'reading 18 publicities of results',
+    (knex) => resultsToReckon(knex, { revision: 2_000_000, today: '2026-03-08', limit: 200 }),
+  ],
+  ['R-84 corrected days', (knex) => correctionsOf(knex, 2026)],
   ['R-04 one application', (knex) => applicationDetailRow(knex, some.id)],
   ['R-05 my certificates', (knex) => certificatesOf(knex, some.applicantId)],
   ['R-19 the running application', (knex) => runningNumber(knex, some.applicantId, 'initial')],
@@ -133,8 +176,27 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-16 what others saved of a form', (knex) => savesSince(knex, some.id, 0)],
   ['R-92 what was there when it was returned', (knex) => returnedForm(knex, some.id)],
   ['R-92 what has been checked', (knex) => sectionChecks(knex, some.id)],
+  ['R-22 the form on paper', (knex) => printedFormRow(knex, some.id)],
+  ['R-22 what the units have decided', (knex) => decisionsOf(knex, some.id)],
+  ['R-57 a certificate by its number', (knex) => certificateByNumber(knex, 'L177')],
+  [
+    'R-57 a certificate that somebody asks for',
+    (knex) => certificateOfHolder(knex, { number: 'L177', name: '陈静', idTail: '1234' }),
+  ],
+  ['R-94 the chain of a record', (knex) => chainOf(knex, some.id)],
+  ['R-94 the latest link of a record', (knex) => latestHash(knex, some.id)],
+  ['R-05 what is left of an archive', (knex) => itemsLeft(knex, some.id, 50)],
   ['R-52 whether a document is used', (knex) => documentIsUsed(knex, some.id)],
-  ['R-80 notices', (knex) => noticesFor(knex, some.applicantId, [some.workUnitId])],
+  ['R-80 notices', (knex) => noticesFor(knex, someone(), { after: undefined, limit: 50 })],
+  [
+    'R-80 notices from behind a key',
+    (knex) => noticesFor(knex, someone(), { after: { at, id: some.id }, limit: 50 }),
+  ],
+  ['R-80 notices that were missed', (knex) => noticesSince(knex, someone(), { at, id: some.id }, 50)],
+  ['R-80 one notice', (knex) => noticeFor(knex, someone(), some.id)],
+  ['R-80 unread notices', (knex) => countUnread(knex, someone(), 100)],
+  ['R-80 deliveries', (knex) => noteDeliveries(knex, some.id, ['mail', 'sms'])],
+  ['R-81 units below', (knex) => unitsBelow(knex, some.id)],
   ['R-34 the handlers of a unit', (knex) => handlersOf(knex, some.workUnitId)],
   ['R-34 what is with a handler', (knex) => numbersWith(knex, some.workUnitId, some.applicantId)],
   ["R-35 a handler's own applications", (knex) => ownRunning(knex, some.applicantId)],
@@ -197,7 +259,9 @@ describe('with 20 000 applications', () => {
 
   test('R-90 a calendar that changed looks at the running publicities alone', async () => {
     const nodes = (
-      await plansOf(city.knex, (knex) => publicitiesToReplan(knex, 2_000_000, '2020-01-01'))
+      await plansOf(city.knex, (knex) =>
+        publicitiesToReplan(knex, { revision: 2_000_000, today: '2020-01-01', limit: 200 }),
+      )
     ).flatMap(nodesOf);
     const running = many * 0.12;
     for (const node of nodes.filter((one) => one['Relation Name'] === 'publicity'))

@@ -12,6 +12,8 @@ const production = {
   OIDC_CLIENT_ID: 'title-review',
   OIDC_CLIENT_SECRET: 'secret',
   SESSION_SECRET: 's'.repeat(32),
+  CERTIFICATE_SIGNING_KEY: 'a key',
+  CERTIFICATE_SEAL: '/etc/title-review/seal.p12',
   PUBLIC_URL: 'https://titles.example',
 };
 

@@ -10,6 +10,8 @@ const reason = '测试原因';
 const inputs: Partial<Record<Act, Record<string, unknown>>> = {
   submit: { commitment: true },
   amend: { form: {}, formRevision: 1 },
+  raise_objection: { name: '周正', contact: '13512345678', subject: '学历', reason },
+  settle_objection: { objectionId: someId, outcome: 'upheld', findings: reason },
   report: { superiorUnitId: someId },
   return: { to: 'applicant', reason },
   refuse: { reason },

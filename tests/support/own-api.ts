@@ -5,11 +5,14 @@ import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppSettings, createApp } from '../../api/app.ts';
 import { serverOf } from '../../api/server.ts';
+import { listenForNotices } from '../../database/notice/listen.ts';
+import { publishKey } from '../../database/signing-key/keys.ts';
 import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { seedDemo } from '../../stack/seed.ts';
 import { diskStorage } from '../../storage/disk.ts';
+import { seal, signer } from './keys.ts';
 import { freshDatabase } from './database.ts';
 
 export type OwnApi = {
@@ -36,6 +39,7 @@ type Changes = Partial<Omit<AppSettings, 'demo'>> & { demo?: AppSettings['demo']
 export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Promise<OwnApi> {
   const { knex, url, drop } = await freshDatabase();
   await seedDemo(knex, new Date());
+  await publishKey(knex, signer.key, new Date());
   const [port = 0] = await freePorts(1);
   const baseUrl = `http://localhost:${port}`;
   const usual: Usual = {
@@ -58,6 +62,8 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
   const filesFolder = await mkdtemp(join(tmpdir(), 'title-review-files-'));
   const log: string[] = [];
   const engine = { ready: true };
+  const logger = pino({ level: 'trace', base: null }, { write: (line: string) => void log.push(line) });
+  const noticesTold = await listenForNotices(url, logger);
   const app = await createApp(
     {
       knex,
@@ -66,8 +72,12 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
         next: () => ({ rested: Promise.resolve(false), cancel: () => undefined }),
         close: () => Promise.resolve(),
       },
+      noticesTold,
       storage: diskStorage(filesFolder),
-      log: pino({ level: 'trace', base: null }, { write: (line: string) => void log.push(line) }),
+      log: logger,
+      signer,
+      seal,
+      publicUrl: baseUrl,
       engineReady: () => Promise.resolve(engine.ready),
     },
     { ...usual, ...changed, demo },
@@ -75,6 +85,7 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
   const server = serverOf(app);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const stop = async (): Promise<void> => {
+    await noticesTold.close();
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { receiveAtUnit } from '../../database/application/receive-at-unit.ts';
+import { openArchive } from '../../database/certificate/archives.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
 import { Person } from '../../stack/http-client.ts';
 import { buildInitialForm } from './builders/forms.ts';
 import { pngBytes, upload } from './builders/files.ts';
+import { issued } from './builders/certificate.ts';
 import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
@@ -65,6 +67,11 @@ export async function rightsWorld(api: OwnApi): Promise<World> {
   };
   const [row] = await knex('issuance_batch').insert(batch).returning<{ id: string }[]>('id');
   ids.batch = row?.id ?? '';
+  const certificate = await issued(api, 'applicant-2');
+  ids.certificate = certificate.number;
+  const item = { application_id: certificate.applicationId, batch_id: ids.batch, added_at: at };
+  await knex('issuance_batch_item').insert(item);
+  ids.archive = (await openArchive(knex, { batchId: ids.batch, requestedBy: ids.handler, at }))?.id ?? '';
   const removed = await as('handler-south-hospital-2');
   const removedId = (await accountOf(knex, 'handler-south-hospital-2')).id;
   await knex('handler').where({ account_id: removedId }).update({ removed_at: at });
@@ -126,6 +133,11 @@ export const calls: Record<string, Call> = {
   'get /api/me/profile': () => ['/api/me/profile'],
   'put /api/me/profile': () => ['/api/me/profile', {}],
   'get /api/notices': () => ['/api/notices'],
+  'get /api/notices/unread': () => ['/api/notices/unread'],
+  'post /api/notices/read': () => ['/api/notices/read', { ids: [] }],
+  'get /api/notices/stream': () => ['/api/notices/stream'],
+  'get /api/me/notice-preferences': () => ['/api/me/notice-preferences'],
+  'put /api/me/notice-preferences': () => ['/api/me/notice-preferences', {}],
   'get /api/accepting-units': () => ['/api/accepting-units?business=initial'],
   'get /api/accepting-units/{unitId}/{business}': ({ ids }) => [`/api/accepting-units/${ids.bureau}/initial`],
   'get /api/commitments/{business}': () => ['/api/commitments/initial'],
@@ -143,12 +155,19 @@ export const calls: Record<string, Call> = {
   'get /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
   'delete /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
   'get /api/applications/{id}/record': ({ ids }) => [`/api/applications/${ids.application}/record`],
+  'get /api/applications/{id}/form.pdf': ({ ids }) => [`/api/applications/${ids.application}/form.pdf`],
+  'post /api/units/{unitId}/publicity-forms': ({ ids }) => [
+    `/api/units/${ids.hospital}/publicity-forms`,
+    { applicationIds: [ids.application] },
+  ],
   'get /api/applications/{id}/check': ({ ids }) => [`/api/applications/${ids.application}/check`],
   'get /api/applications/{id}/attachments': ({ ids }) => [`/api/applications/${ids.application}/attachments`],
   'put /api/applications/{id}/attachments': ({ ids }) => [
     `/api/applications/${ids.application}/attachments`,
     { attachments: {}, revision: 999 },
   ],
+  'post /api/applications/{id}/urge': ({ ids }) => [`/api/applications/${ids.application}/urge`, {}],
+  'get /api/applications/{id}/objections': ({ ids }) => [`/api/applications/${ids.application}/objections`],
   'get /api/applications/{id}/superiors': ({ ids }) => [`/api/applications/${ids.application}/superiors`],
   'get /api/applications/{id}/return-nodes': ({ ids }) => [
     `/api/applications/${ids.application}/return-nodes`,
@@ -210,11 +229,26 @@ export const calls: Record<string, Call> = {
     `/api/issuance-batches/${ids.batch}`,
     { name: '批次', applicationIds: [randomUUID()] },
   ],
+  'post /api/issuance-batches/{id}/certificate-archives': ({ ids }) => [
+    `/api/issuance-batches/${ids.batch}/certificate-archives`,
+  ],
+  'get /api/certificate-archives/{id}': ({ ids }) => [`/api/certificate-archives/${ids.archive}`],
+  'get /api/certificate-archives/{id}/certificates.zip': ({ ids }) => [
+    `/api/certificate-archives/${ids.archive}/certificates.zip`,
+  ],
+  'get /api/certificates/{number}/certificate.pdf': ({ ids }) => [
+    `/api/certificates/${encodeURIComponent(ids.certificate ?? '')}/certificate.pdf`,
+  ],
   'post /api/files': () => ['/api/files?purpose=attachment', {}],
   'get /api/files/{id}': ({ ids }) => [`/api/files/${ids.file}`],
   'get /api/certificates': () => ['/api/certificates'],
   'get /api/calendar/{year}': () => ['/api/calendar/2026'],
   'put /api/calendar/{year}': () => ['/api/calendar/2044', { days: [] }],
+  'put /api/calendar/{year}/days/{date}': () => [
+    '/api/calendar/2045/days/2045-03-06',
+    { working: false, name: '放假', reason: '依据' },
+  ],
+  'get /api/calendar/{year}/corrections': () => ['/api/calendar/2026/corrections'],
   'get /api/administration/units': () => ['/api/administration/units'],
   'post /api/administration/units': () => [
     '/api/administration/units',
@@ -228,6 +262,11 @@ export const calls: Record<string, Call> = {
   'put /api/administration/accounts/{accountId}': ({ ids }) => [
     `/api/administration/accounts/${ids.handler}`,
     { administrator: false, legalUnitId: null },
+  ],
+  'get /api/administration/notice-texts': () => ['/api/administration/notice-texts'],
+  'put /api/administration/notice-texts/{kind}': () => [
+    '/api/administration/notice-texts/issued',
+    { text: '证书已发放', after: 999 },
   ],
   'get /api/audit': () => ['/api/audit'],
 };

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Knex } from 'knex';
 import { query } from '../../database/query.ts';
 import { dateInShanghai } from '../../domain/calendar/date.ts';
+import { signer } from './keys.ts';
 import { Refusal, type Worker } from '../../workers/worker.ts';
 
 export type Job = { input: object; headers?: object; jobKey: string };
@@ -18,7 +19,7 @@ export async function runJob(knex: Knex, worker: Worker, job: Job, now = firstRu
   const input = contract.input.parse(job.input);
   const headers = contract.headers.parse(job.headers ?? {});
   const decided = await knex.transaction((trx) =>
-    worker.handle({ input, headers, jobKey: job.jobKey, knex: trx, now, today: dateInShanghai(now) }),
+    worker.handle({ input, headers, jobKey: job.jobKey, knex: trx, now, today: dateInShanghai(now), signer }),
   );
   return decided instanceof Refusal ? { refused: decided.code } : { output: contract.output.parse(decided) };
 }

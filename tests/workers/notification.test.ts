@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { applyAct } from '../../database/application/apply-act.ts';
 import notification from '../../workers/notification.ts';
 import publicityCompletion from '../../workers/publicity-completion.ts';
 import publicityScheduling from '../../workers/publicity-scheduling.ts';
@@ -6,7 +7,7 @@ import { noticeKinds } from '../../domain/notice/notices.ts';
 import { bureau, hospital } from '../support/builders/application.ts';
 import { OwnApplication } from '../support/builders/own-application.ts';
 import { nextKey, type OwnCity, ownCity } from '../support/builders/own-city.ts';
-import { expectNoChange, type Job, runAtOnce, runJob, runTwice } from '../support/run-job.ts';
+import { expectNoChange, firstRun, type Job, runAtOnce, runJob, runTwice } from '../support/run-job.ts';
 
 let city: OwnCity;
 beforeAll(async () => {
@@ -71,5 +72,12 @@ describe('notification', () => {
     const application = await inPublicity();
     await runTwice(city.knex, notification, jobOf(application, 'task_waiting'));
     expect(await application.rows('notice')).toEqual([]);
+  });
+
+  test('R-90 but is while an objection waits for its outcome', async () => {
+    const application = await inPublicity();
+    await applyAct(city.knex, application.id, { openObjections: 1 }, { pendingAct: null, at: firstRun });
+    await runTwice(city.knex, notification, jobOf(application, 'task_waiting'));
+    expect(await application.rows('notice')).toHaveLength(1);
   });
 });

@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
+import { removeOldArchives } from '../../database/certificate/archives.ts';
 import { keysWithoutRow, removeUnlinked } from '../../database/file/unlinked.ts';
 import { unlinkedKeptFor } from '../../domain/file/file.ts';
 import type { Storage } from '../../storage/storage.ts';
+
+/** How long a batch's certificates stay ready to be fetched, in milliseconds. */
+const archivesKeptFor = 7 * 24 * 3_600_000;
 
 /** How many are looked at in one statement. */
 const portion = 500;
@@ -12,6 +16,7 @@ const portion = 500;
  * many it has removed.
  */
 export async function sweepFiles(knex: Knex, storage: Storage, now: Date): Promise<number> {
+  await removeOldArchives(knex, new Date(now.getTime() - archivesKeptFor));
   let removed = 0;
   for (let more = true; more;) {
     const ids = await removeUnlinked(knex, new Date(now.getTime() - unlinkedKeptFor), portion);

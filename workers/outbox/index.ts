@@ -1,13 +1,22 @@
 import { applySigning } from './apply-signing.ts';
+import { archiveCertificates } from './archive-certificates.ts';
 import { completeTask } from './complete-task.ts';
 import { publishMessage } from './publish-message.ts';
 import { replanPublicity } from './replan-publicity.ts';
-import type { OutboxTask } from './task.ts';
+import type { Senders } from '../notices/senders.ts';
+import { deliverNotice } from './deliver-notice.ts';
+import type { ArchiveMeans, OutboxTask } from './task.ts';
+
+type AnyTask = (
+  means: Parameters<OutboxTask>[0] & ArchiveMeans,
+) => (payload: unknown, job: { retried: boolean }) => Promise<void>;
 
 /** The outbox's tasks by the name under which they are enqueued. */
-export const outboxTasks: Record<string, OutboxTask> = {
+export const outboxTasks = (senders: Senders): Record<string, AnyTask> => ({
   'apply-signing': applySigning,
+  'archive-certificates': archiveCertificates,
   'complete-task': completeTask,
   'publish-message': publishMessage,
+  'deliver-notice': deliverNotice(senders),
   'replan-publicity': replanPublicity,
-};
+});

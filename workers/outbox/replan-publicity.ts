@@ -3,24 +3,33 @@ import type { Knex } from 'knex';
 import { applyAct } from '../../database/application/apply-act.ts';
 import { loadForAct } from '../../database/application/load-for-act.ts';
 import { calendarRevision } from '../../database/calendar/load.ts';
-import { enqueue } from '../../database/outbox.ts';
-import { publicitiesToReplan } from '../../database/publicity/to-replan.ts';
+import { enqueue, enqueueReplanning } from '../../database/outbox.ts';
+import { publicitiesToReplan, someMoving } from '../../database/publicity/to-replan.ts';
 import { addRecord, systemEvents } from '../../database/record/add-record.ts';
 import { dateInShanghai } from '../../domain/calendar/date.ts';
 import { messages } from '../../domain/flow.ts';
+import { reckonResults } from './reckon-results.ts';
 import type { OutboxTask } from './task.ts';
+
+/** How many applications one run takes: it must end long before the queue takes its process for dead. */
+export const portion = 200;
 
 /**
  * Has each running publicity reckoned anew after the calendar has changed (R-90): like an act, one transaction with
- * its message. Applications that move just now are tried again: they may have been reckoned a moment before.
+ * its message. After a full portion the next one is ordered. Applications that move just now are tried again: they may
+ * have been reckoned a moment before. Publicities of results have no timer and are reckoned here.
  */
 export const replanPublicity: OutboxTask =
   ({ knex, clock }) =>
   async () => {
     const now = clock.now();
-    const found = await publicitiesToReplan(knex, await calendarRevision(knex), dateInShanghai(now));
-    for (const { id, moving } of found) if (!moving) await knex.transaction((trx) => replanOne(trx, id, now));
-    if (found.some(({ moving }) => moving))
+    const ask = { revision: await calendarRevision(knex), today: dateInShanghai(now) };
+    const results = await reckonResults(knex, ask.today, portion);
+    const movingBefore = await someMoving(knex, ask);
+    const found = await publicitiesToReplan(knex, { ...ask, limit: portion });
+    for (const id of found) await knex.transaction((trx) => replanOne(trx, id, now));
+    if (found.length === portion || results === portion) await enqueueReplanning(knex);
+    else if (movingBefore)
       throw new Error('some applications are moving; their publicity is looked at again');
   };
 

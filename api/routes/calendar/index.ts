@@ -1,12 +1,15 @@
 import type Router from '@koa/router';
 import { addAudit } from '../../../database/audit/add-audit.ts';
+import { holdCalendar } from '../../../database/calendar/correct-day.ts';
 import { enterYear } from '../../../database/calendar/enter-year.ts';
 import { readYear } from '../../../database/calendar/read-year.ts';
 import { enqueueReplanning } from '../../../database/outbox.ts';
-import { enterCalendar, readCalendar } from '../../../domain/api/calendar.ts';
+import { correctionsOf } from '../../../database/views/calendar-corrections.ts';
+import { correctDay, enterCalendar, listCorrections, readCalendar } from '../../../domain/api/calendar.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
+import { correctOneDay } from './correct-day.ts';
 
 export function calendarRoutes(router: Router, { knex, clock }: Means): void {
   bind(router, readCalendar, async ({ params }) => ({
@@ -24,6 +27,7 @@ export function calendarRoutes(router: Router, { knex, clock }: Means): void {
       refuse('CALENDAR_YEAR_INVALID', { why }, [{ field: `days.${wrong}.date`, reason: why }]);
     }
     await knex.transaction(async (trx) => {
+      await holdCalendar(trx);
       const before = await readYear(trx, params.year);
       const at = clock.now();
       await enterYear(trx, params.year, body.days, at);
@@ -41,6 +45,15 @@ export function calendarRoutes(router: Router, { knex, clock }: Means): void {
     });
     return { year: params.year, ...(await readYear(knex, params.year)) };
   });
+
+  bind(router, correctDay, async ({ actor, params, body }) => {
+    await knex.transaction((trx) => correctOneDay(trx, actor, { ...params, ...body }, clock.now()));
+    return { date: params.date, working: body.working, name: body.name };
+  });
+
+  bind(router, listCorrections, async ({ params }) => ({
+    items: await correctionsOf(knex, params.year),
+  }));
 }
 
 const isTwice = (days: readonly { date: string }[], index: number): boolean =>

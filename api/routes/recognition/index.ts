@@ -63,6 +63,7 @@ const fieldsOf = ({ enabled, office, address, phone, instructions, ...rest }: Re
   eligibility: rest.eligibility,
   publicityAgain: rest.publicityAgain,
   secondPublicity: rest.secondPublicity,
+  secondPublicityDays: rest.secondPublicityDays,
 });
 
 const present = (

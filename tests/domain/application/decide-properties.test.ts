@@ -43,6 +43,8 @@ const contexts: fc.Arbitrary<ActContext> = fc.record({
     reporter: fc.option(unitContact),
     handlerPhone: fc.option(fc.string()),
   }),
+  objections: fc.record({ open: fc.constantFrom(0, 0, 0, 1, 2), upheld: fc.boolean() }),
+  resultPublicity: fc.option(fc.record({ earliestIssueDate: dates })),
 });
 
 const memberships = fc.subarray([...unitIds]).chain((ids) =>
@@ -175,14 +177,31 @@ describe('deciding, whatever the application and whoever asks', () => {
   });
 
   test('R-47 nothing leaves 公示中 before the earliest report date, and no work unit reports from 待审核', () => {
-    everyAllowed((name, { application, publicity }, _actor, today) => {
+    everyAllowed((name, { application, publicity, objections }, _actor, today) => {
       if (actRow(name).command !== 'complete') return true;
       if (application.state === 'in_publicity')
-        return publicity === null || today >= publicity.earliestReportDate;
+        return objections.upheld
+          ? ['return', 'terminate'].includes(name)
+          : publicity === null || today >= publicity.earliestReportDate;
       const beforePublicity =
         application.state === 'to_review' && application.unitId === application.workUnitId;
       return !(beforePublicity && (name === 'report' || name === 'approve'));
     });
+  });
+
+  test('R-90 while an objection has no outcome nothing leaves 公示中, and none is settled that is not there', () => {
+    everyAllowed((name, { application, objections }) => {
+      if (application.state !== 'in_publicity') return true;
+      if (name === 'settle_objection') return objections.open > 0;
+      return objections.open === 0 || actRow(name).command !== 'complete';
+    });
+  });
+
+  test('reading 18: no certificate is issued while the result is on public view', () => {
+    everyAllowed(
+      (name, { resultPublicity }, _actor, today) =>
+        name !== 'issue' || resultPublicity === null || today >= resultPublicity.earliestIssueDate,
+    );
   });
 
   test('R-20 R-48 neither withdrawal nor recall after the unit has begun', () => {

@@ -88,6 +88,55 @@ describe('the guards', () => {
     expect(codeOf('return', { publicity: { earliestReportDate: '2026-12-31' } })).toBeUndefined();
   });
 
+  test('objectionsSettled: R-90 while an objection has no outcome nothing leaves publicity, also when its days are over', () => {
+    const stopped = {
+      application: { state: 'in_publicity' as const },
+      publicity: { earliestReportDate: '2026-02-01' },
+      objections: { open: 2, upheld: true },
+    };
+    for (const act of ['report', 'return', 'terminate'] as const)
+      expect(answer(act, stopped)?.message).toBe('尚有 2 件实名异议未登记处理结果，公示期暂停计算');
+  });
+
+  test('noObjectionUpheld: R-90 what was upheld is returned or terminated at once, and never reported', () => {
+    const upheld = {
+      application: { state: 'in_publicity' as const },
+      publicity: { earliestReportDate: '2026-12-31' },
+      objections: { open: 0, upheld: true },
+    };
+    expect(codeOf('report', upheld)).toBe('OBJECTION_UPHELD');
+    expect(codeOf('return', upheld)).toBeUndefined();
+    expect(codeOf('terminate', upheld)).toBeUndefined();
+  });
+
+  test('publicityRuns: R-90 an objection is raised before the earliest report date, or beside another one', () => {
+    const running = (earliestReportDate: string, open = 0) => ({
+      application: { state: 'in_publicity' as const },
+      publicity: { earliestReportDate },
+      objections: { open, upheld: false },
+    });
+    expect(codeOf('raise_objection', running('2026-02-28'))).toBeUndefined();
+    expect(codeOf('raise_objection', running('2026-02-27'))).toBe('PUBLICITY_OVER');
+    expect(codeOf('raise_objection', running('2026-02-20', 1))).toBeUndefined();
+    expect(codeOf('raise_objection', { application: { state: 'in_publicity' } })).toBe('PUBLICITY_OVER');
+  });
+
+  test('objectionOpen: R-90 an outcome needs an objection', () => {
+    const state = { application: { state: 'in_publicity' as const } };
+    expect(codeOf('settle_objection', state)).toBe('NO_OPEN_OBJECTION');
+    expect(codeOf('settle_objection', { ...state, objections: { open: 1, upheld: false } })).toBeUndefined();
+  });
+
+  test('resultPublicityOver: reading 18: no certificate before the result’s publicity is over', () => {
+    const until = (earliestIssueDate: string) => ({
+      application: { state: 'to_certify' as const, batchId: 'batch' },
+      resultPublicity: { earliestIssueDate },
+    });
+    expect(answer('issue', until('2026-02-28'), acceptingUnit)?.details).toEqual({ from: '2026-02-28' });
+    expect(codeOf('issue', until('2026-02-27'), acceptingUnit)).toBeUndefined();
+    expect(codeOf('hold', until('2026-12-31'), acceptingUnit)).toBeUndefined();
+  });
+
   test('wasReported: R-44 only what was reported from below can be refused', () => {
     const reported = { ...at('department', 'to_sign'), reporter: { unitId: 'work-unit', name: '设计所' } };
     expect(codeOf('refuse', reported, buildHandler(['department']))).toBeUndefined();

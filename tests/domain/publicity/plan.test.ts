@@ -10,6 +10,7 @@ const live = {
   calendarRevision: 1,
   view,
   over: false,
+  outdated: false,
 };
 const usual = {
   today: '2026-03-09',
@@ -18,6 +19,7 @@ const usual = {
   calendarRevision: 1,
   view,
   live: undefined,
+  objections: [],
   again: true,
 };
 
@@ -44,6 +46,12 @@ describe('whether publicity begins, goes on or is reckoned anew', () => {
     expect(planPublicity({ ...usual, live: { ...live, over: true }, calendarRevision: 2 })).toEqual({
       earliestReportDate: '2026-02-27',
     });
+  });
+
+  test('R-90 after an objection’s outcome it is reckoned anew from its own start', () => {
+    const objections = [{ raisedOn: '2026-02-13', settledOn: '2026-02-24' }];
+    const { reckoned } = planPublicity({ ...usual, live: { ...live, outdated: true }, objections });
+    expect(reckoned).toMatchObject({ start: '2026-02-12', earliestReportDate: '2026-03-03' });
   });
 
   test('R-21 what was on public view has changed: it is put up again from today, also where it was over', () => {

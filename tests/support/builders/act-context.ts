@@ -38,6 +38,8 @@ export function buildActContext({
       reporter: null,
       handlerPhone: '13800000002',
     },
+    objections: { open: 0, upheld: false },
+    resultPublicity: null,
     ...over,
   };
 }

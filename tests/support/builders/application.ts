@@ -24,7 +24,9 @@ export type Summary = {
     earliestReportDate: string;
     provisional: boolean;
     over: boolean;
+    stopped: boolean;
   } | null;
+  resultPublicity: { start: string; end: string; earliestIssueDate: string } | null;
   acts: { act: Act; possible: boolean; reasons: { code: string; message: string }[] }[];
 };
 

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import { createDocument, publishDocument } from '../../../database/approval-document/documents.ts';
 import { queryOne } from '../../../database/query.ts';
 import { seedCalendars, seedDemo } from '../../../stack/seed.ts';
+import { signer } from '../keys.ts';
+import { publishKey } from '../../../database/signing-key/keys.ts';
 import { freshDatabase } from '../database.ts';
 import { firstRun as at } from '../run-job.ts';
 
@@ -13,6 +15,7 @@ export async function ownCity(): Promise<OwnCity> {
   const { knex, drop } = await freshDatabase();
   await seedDemo(knex, at);
   await seedCalendars(knex, at);
+  await publishKey(knex, signer.key, at);
   return cityOn(knex, drop);
 }
 

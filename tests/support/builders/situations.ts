@@ -69,6 +69,12 @@ export const situations: Record<string, () => Promise<Application>> = {
   },
   'to_review at the work unit': review,
   'in_publicity, running': publicized,
+  'in_publicity, stopped': async () => {
+    const application = await publicized();
+    const objector = { name: '周正', contact: '13512345678', subject: '学历真实性' };
+    await application.act(hospital.one, 'raise_objection', { ...objector, reason });
+    return application;
+  },
   'in_publicity, over': async () => {
     const application = await (await Application.draft()).toAcceptingUnit();
     await application.act(hospital.one, 'recall');

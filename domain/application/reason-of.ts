@@ -1,4 +1,5 @@
-import type { Problem, Reason } from '../errors.ts';
+import type { Problem } from '../errors.ts';
+import type { Reason } from '../reason.ts';
 import type { Actor } from '../rights.ts';
 import type { ActContext } from './act-context.ts';
 import type { Act } from './acts.ts';

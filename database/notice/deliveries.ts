@@ -1,0 +1,63 @@
+import type { NoticeKind } from '../../domain/notice/notices.ts';
+import type { Db } from '../connect.ts';
+import { query, queryOne } from '../query.ts';
+
+export type Channel = 'mail' | 'sms';
+export type Delivery = { id: string; channel: Channel; recipient: string; sentAt: Date | null };
+export type NoticeToSend = { id: string; kind: NoticeKind; text: string };
+
+export const noticeToSend = (knex: Db, id: string): Promise<NoticeToSend | undefined> =>
+  queryOne(knex, 'select id, kind, text from notice where id = :id', { id });
+
+/**
+ * Notes to whom a notice goes by these channels: the person, or those who review in the unit, and by SMS the unit's contact.
+ * Whoever has switched a channel off is left out. Noted once, so that a later try knows what was sent.
+ */
+export async function noteDeliveries(
+  knex: Db,
+  noticeId: string,
+  channels: readonly Channel[],
+): Promise<Delivery[]> {
+  await query(
+    knex,
+    `insert into notice_delivery (notice_id, channel, recipient)
+     select :noticeId, channel, recipient from (
+       select 'mail' as channel, p.email as recipient
+       from notice n join notice_preference p on p.account_id = n.account_id and p.mail
+       where n.id = :noticeId
+       union
+       select 'mail', p.email from notice n join application a on a.id = n.application_id
+         join handler h on h.unit_id = n.unit_id and h.removed_at is null and a.business || '_review' = any(h.permissions)
+         join notice_preference p on p.account_id = h.account_id and p.mail
+       where n.id = :noticeId
+       union
+       select 'sms', coalesce(f.phone, nullif(c.phone, '')) from notice n join account c on c.id = n.account_id
+         left join profile f on f.account_id = c.id left join notice_preference p on p.account_id = c.id
+       where n.id = :noticeId and coalesce(p.sms, true)
+       union
+       select 'sms', coalesce(k.phone, u.contact_phone) from notice n join application a on a.id = n.application_id
+         join unit u on u.id = n.unit_id left join unit_contact k on k.unit_id = u.id and k.business = a.business
+       where n.id = :noticeId
+     ) found where channel = any(:channels::text[]) and recipient is not null and recipient <> ''
+     on conflict (notice_id, channel, recipient) do nothing`,
+    { noticeId, channels },
+  );
+  return query(
+    knex,
+    `select id, channel, recipient, sent_at as "sentAt" from notice_delivery where notice_id = :noticeId order by channel, id`,
+    { noticeId },
+  );
+}
+
+/** What became of a try; `fault` is nothing when it was sent. */
+export async function noteTry(
+  knex: Db,
+  { id, fault, at }: { id: string; fault: string | null; at: Date },
+): Promise<void> {
+  await query(
+    knex,
+    `update notice_delivery set attempts = attempts + 1, fault = :fault,
+       sent_at = case when :fault::text is null then :at::timestamptz end where id = :id and sent_at is null`,
+    { id, fault, at },
+  );
+}
