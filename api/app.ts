@@ -37,6 +37,7 @@ import { objectionRoutes } from './routes/objections/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
 import { printRoutes } from './routes/prints/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
+import { reviewingRoutes } from './routes/reviewing/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { recognitionRoutes } from './routes/recognition/index.ts';
 import { urgeRoutes } from './routes/urge/index.ts';
@@ -93,6 +94,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   commitmentRoutes(router, means);
   printRoutes(router, means);
   actRoutes(router, means);
+  reviewingRoutes(router, means);
   urgeRoutes(router, means);
   unitRoutes(router, means);
   applicationListRoutes(router, means);

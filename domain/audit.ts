@@ -7,6 +7,7 @@ export const auditActions = {
   handler_removed: '移除经办人',
   permissions_saved: '保存经办人权限',
   recognition_saved: '保存认定申报设置',
+  checks_saved: '标记已核对内容',
   attachments_saved: '保存申报附件',
   commitment_published: '发布诚信承诺书',
   document_created: '新建核准文件',

@@ -1,3 +1,5 @@
+import type { Reason } from './reason.ts';
+
 /**
  * Every error of the platform: its code, HTTP status and the sentence that people read; `bpmn` marks those that a
  * worker may throw to its diagram. The wire format is RFC 9457 problem JSON (`api/middlewares/problem.ts`).
@@ -54,7 +56,13 @@ export const errors = {
 
   // When an act is not possible
   APPLICATION_MOVING: { status: 409, message: () => '系统处理中，请稍候再办理' },
-  APPLICATION_CHANGED: { status: 409, message: () => '该申报书已被他人办理或修改，请刷新后再办理' },
+  APPLICATION_CHANGED: {
+    status: 409,
+    message: (d) =>
+      d.fields
+        ? `申报书已由${d.who ?? '他人'}于 ${d.at ?? ''} 在别处保存，改动了：${d.fields}。您现在的内容尚未保存，请刷新核对后再修改`
+        : '该申报书已被他人办理或修改，请刷新后再办理',
+  },
   ACT_NOT_POSSIBLE_NOW: {
     status: 409,
     message: (d) => `申报书当前为“${d.state ?? ''}”，不能${d.act ?? '办理'}`,
@@ -105,6 +113,10 @@ export const errors = {
   },
   NOT_IN_A_BATCH: { status: 409, message: () => '该申报人尚未列入发证批次' },
   RETURN_NODE_UNKNOWN: { status: 422, message: () => '退回节点只能是申报人，或此前办理过该申报书的单位' },
+  OUTSIDE_RETURN_SCOPE: {
+    status: 422,
+    message: (d) => `本次退回只允许修改：${d.open ?? ''}。其他内容已经审核，不能修改`,
+  },
   SUPERIOR_NOT_ALLOWED: {
     status: 422,
     bpmn: true,
@@ -244,6 +256,8 @@ export type Problem = {
   message: string;
   details: Details;
   faults?: readonly FieldFault[];
+  /** Of an act that is not possible: every reason, the first being this problem itself (R-91). */
+  reasons?: readonly Reason[];
 };
 
 export function problem(code: ErrorCode, details: Details = {}, faults?: readonly FieldFault[]): Problem {
@@ -260,6 +274,7 @@ export const problemBody = (found: Problem, instance?: string): Record<string, u
   detail: found.message,
   details: found.details,
   ...(found.faults ? { faults: found.faults } : {}),
+  ...(found.reasons ? { reasons: found.reasons } : {}),
   ...(instance ? { instance } : {}),
 });
 

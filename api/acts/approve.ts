@@ -8,7 +8,7 @@ export const approve: ActEffect<'approve'> = async (call) => {
   await leaveUnit(trx, found.application.id, actor.accountId);
   const result = await beginSecondPublicity(call);
   return {
-    change: { handlerId: null },
+    change: { handlerId: null, returnScope: null },
     variables: { outcome: 'approve' },
     opinion: input.opinion ?? '同意',
     details: result ? { resultPublicity: { start: result.start, end: result.end } } : {},

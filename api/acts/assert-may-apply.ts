@@ -10,16 +10,13 @@ type Ask = {
   acceptingUnitId: string;
   business: Business;
   now: Date;
-  /** what was submitted goes on, though the unit takes nothing new any more. */
-  submittedBefore?: boolean;
 };
 
 /** the accepting unit takes this business, and the applicant is not barred there this year. */
 export async function assertMayApply(knex: Db, ask: Ask): Promise<void> {
   const business = businessTitles[ask.business].usual;
   const unit = await acceptingUnit(knex, ask.acceptingUnitId, ask.business);
-  if (!unit || !(unit.enabled || ask.submittedBefore))
-    refuse('ACCEPTING_UNIT_CLOSED', { unit: unit?.name ?? '', business });
+  if (!unit?.enabled) refuse('ACCEPTING_UNIT_CLOSED', { unit: unit?.name ?? '', business });
   const year = banYear(ask.now);
   const ban = await findBan(knex, { ...ask, year });
   if (ban) refuse('BARRED', { business, year: String(year), unit: unit.name });

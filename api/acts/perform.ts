@@ -6,7 +6,7 @@ import { enqueue } from '../../database/outbox.ts';
 import { addRecord } from '../../database/record/add-record.ts';
 import { actInputs } from '../../domain/api/acts.ts';
 import { type Act, actRow } from '../../domain/application/acts.ts';
-import { decide } from '../../domain/application/decide.ts';
+import { decide, reasonsFor } from '../../domain/application/decide.ts';
 import { dateInShanghai } from '../../domain/calendar/date.ts';
 import { ProblemError, refuse } from '../../domain/errors.ts';
 import { type Actor, maySee } from '../../domain/rights.ts';
@@ -64,7 +64,7 @@ async function transact(
   if (!found || !maySee(actor, { ...found.application, unitIds: found.unitIds }))
     refuse('APPLICATION_NOT_FOUND');
   const why = decide(act, found, actor, today);
-  if (why) throw new ProblemError(why);
+  if (why) throw new ProblemError({ ...why, reasons: reasonsFor(act, found, actor, today) });
   if (request.revision !== undefined && request.revision !== found.revision) refuse('APPLICATION_CHANGED');
   const effect = await (effects[act] as ActEffect<Act>)({
     trx,

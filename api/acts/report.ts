@@ -25,6 +25,8 @@ export const report: ActEffect<'report'> = async (call) => {
   const publicity = await publicityDates(call);
   await leaveUnit(trx, applicationId, actor.accountId);
   return {
+    // What an upper unit had returned has been dealt with here.
+    change: { returnScope: null },
     variables: { outcome: 'report', nextUnitId: input.superiorUnitId, nextArrival: 'reported' },
     opinion: input.opinion ?? '同意报送',
     details: {

@@ -7,7 +7,6 @@ import { banYear } from '../../domain/ban/ban.ts';
 import { applicationNumber } from '../../domain/certificate/number.ts';
 import { refuse } from '../../domain/errors.ts';
 import { messages } from '../../domain/flow.ts';
-import { assertMayApply } from './assert-may-apply.ts';
 import type { ActEffect } from './effect.ts';
 
 /** everything is checked at once, then the flow begins with the work unit. */
@@ -19,7 +18,6 @@ export const submit: ActEffect<'submit'> = async ({ trx, found, actor, input, no
   for (const unitId of [workUnitId, found.application.acceptingUnitId]) {
     if (await administers(trx, actor.accountId, unitId)) refuse('WORK_UNIT_OWN_ADMINISTRATOR');
   }
-  await assertMayApply(trx, { ...found.application, accountId: actor.accountId, now });
   const commitment = await commitmentAt(trx, business, now);
   if (input.commitmentVersion !== undefined && input.commitmentVersion !== commitment?.version)
     refuse('COMMITMENT_CHANGED');

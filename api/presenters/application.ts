@@ -3,9 +3,10 @@ import type { ApplicationRow } from '../../database/views/applications.ts';
 import type { DetailRow } from '../../database/views/application-detail.ts';
 import type { actOffer, applicationDetail, applicationSummary } from '../../domain/api/applications.ts';
 import { actRow, type Act } from '../../domain/application/acts.ts';
+
 import { states } from '../../domain/application/states.ts';
 import { businessTitles } from '../../domain/business.ts';
-import type { Problem } from '../../domain/errors.ts';
+import type { Reason } from '../../domain/reason.ts';
 
 /** The only place where an application's row becomes public. */
 export function presentApplication(row: ApplicationRow): z.input<typeof applicationSummary> {
@@ -72,20 +73,24 @@ function pendingOf(row: ApplicationRow): { unit: string; person: string; phone: 
 export function presentDetail(
   row: ApplicationRow,
   detail: DetailRow,
-  offers: readonly { act: Act; problem?: Problem }[],
+  offers: readonly { act: Act; reasons: Reason[] }[],
 ): z.input<typeof applicationDetail> {
   return {
     ...presentApplication(row),
     form: detail.form,
     formRevision: detail.form_revision,
     certificateNumber: detail.certificate_number,
+    returnScope: detail.return_scope && {
+      sections: [...detail.return_scope.sections],
+      attachments: [...detail.return_scope.attachments],
+    },
     acts: offers.map(presentOffer),
   };
 }
 
-const presentOffer = ({ act, problem }: { act: Act; problem?: Problem }): z.input<typeof actOffer> => ({
+const presentOffer = ({ act, reasons }: { act: Act; reasons: Reason[] }): z.input<typeof actOffer> => ({
   act,
   title: actRow(act).title,
-  possible: problem === undefined,
-  reason: problem ? { code: problem.code, message: problem.message, details: problem.details } : null,
+  possible: reasons.length === 0,
+  reasons,
 });

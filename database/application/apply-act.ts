@@ -1,3 +1,4 @@
+import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { RecognitionAtSubmission } from '../../domain/recognition/settings.ts';
 import type { Db } from '../connect.ts';
 import { query } from '../query.ts';
@@ -14,6 +15,7 @@ export type ApplicationChange = {
   commitmentVersion?: number | null;
   recognition?: RecognitionAtSubmission;
   workUnitId?: string;
+  returnScope?: ReturnScope | null;
   openObjections?: number;
   objectionUpheld?: boolean;
   /** A new process instance begins: its keys may be lower. The job that closed the old one stays known, as a negative. */
@@ -31,6 +33,7 @@ const columns: Record<Exclude<keyof ApplicationChange, 'newInstance'>, string> =
   commitmentVersion: 'commitment_version',
   recognition: 'recognition',
   workUnitId: 'work_unit_id',
+  returnScope: 'return_scope',
   openObjections: 'open_objections',
   objectionUpheld: 'objection_upheld',
 };
@@ -61,6 +64,7 @@ export async function applyAct(
       ...change,
       ...(change.form ? { form: JSON.stringify(change.form) } : {}),
       ...(change.recognition ? { recognition: JSON.stringify(change.recognition) } : {}),
+      ...(change.returnScope ? { returnScope: JSON.stringify(change.returnScope) } : {}),
       ...act,
       applicationId,
     },

@@ -1,4 +1,5 @@
-import type { ActContext } from '../../domain/application/act-context.ts';
+import type { ActContext, UnitContact } from '../../domain/application/act-context.ts';
+import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { State } from '../../domain/application/states.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
@@ -14,6 +15,8 @@ export type ApplicationForAct = ActContext & {
   formRevision: number;
   jobKey: string | null;
   returnToUnitId: string | null;
+  /** What a return lets the applicant change; null where everything is open (R-92). */
+  returnScope: ReturnScope | null;
 };
 
 /**
@@ -29,21 +32,38 @@ export async function loadForAct(
   return row && present(row);
 }
 
+/** Whom to call at a unit about this business; the names of the columns are those of the context. */
+const contactOf = (unit: string, contact: string): string =>
+  `json_build_object('name', ${unit}.name, 'contactName', coalesce(${contact}.name, ${unit}.contact_name),
+    'contactPhone', coalesce(${contact}.phone, ${unit}.contact_phone))`;
+
 const select = `
   select a.id, a.business, a.state, a.pending_act, a.applicant_id, a.work_unit_id, a.accepting_unit_id, a.unit_id,
-    a.handler_id, a.begun_at, a.revision, a.number, a.position, a.form, a.form_revision, a.return_to_unit_id,
+    a.handler_id, a.begun_at, a.revision, a.number, a.position, a.form, a.form_revision, a.return_to_unit_id, a.return_scope,
     u.name as unit_name, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, h.name as handler_name,
-    below.unit_id as reporter_id, reporter.name as reporter_name,
-    t.job_key, t.actions, p.earliest_report_date, a.open_objections, a.objection_upheld, result.earliest_issue_date, item.batch_id,
+    h.phone as handler_phone, below.unit_id as reporter_id,
+    json_build_object('name', p.name, 'phone', p.phone) as applicant,
+    ${contactOf('w', 'wk')} as work_unit, ${contactOf('c', 'ck')} as accepting_unit, ${contactOf('r', 'rk')} as reporter,
+    c.issues_certificates as issues, coalesce(s.enabled, false) as enabled,
+    (select max(year) from ban where account_id = a.applicant_id and accepting_unit_id = a.accepting_unit_id
+       and business = a.business and lifted_at is null) as barred_year,
+    t.job_key, t.actions, live.earliest_report_date, a.open_objections, a.objection_upheld, result.earliest_issue_date, item.batch_id,
     array(select unit_id from reach where application_id = a.id) as unit_ids
   from application a
+  join account p on p.id = a.applicant_id
+  join unit w on w.id = a.work_unit_id
+  left join unit_contact wk on wk.unit_id = w.id and wk.business = a.business
+  join unit c on c.id = a.accepting_unit_id
+  left join unit_contact ck on ck.unit_id = c.id and ck.business = a.business
+  left join recognition_setting s on s.unit_id = a.accepting_unit_id and s.business = a.business
   left join unit u on u.id = a.unit_id
   left join unit_contact k on k.unit_id = a.unit_id and k.business = a.business
   left join account h on h.id = a.handler_id
   left join way_step below on below.application_id = a.id and below.live and below.position = a.position - 1
-  left join unit reporter on reporter.id = below.unit_id
+  left join unit r on r.id = below.unit_id
+  left join unit_contact rk on rk.unit_id = r.id and rk.business = a.business
   left join task t on t.application_id = a.id and t.state = 'open'
-  left join publicity p on p.application_id = a.id and p.live
+  left join publicity live on live.application_id = a.id and live.live
   left join result_publicity result on result.application_id = a.id
   left join issuance_batch_item item on item.application_id = a.id
   where a.id = :applicationId`;
@@ -65,12 +85,20 @@ type Row = {
   form: Record<string, unknown>;
   form_revision: number;
   return_to_unit_id: string | null;
+  return_scope: ReturnScope | null;
   unit_name: string | null;
   contact_name: string | null;
   contact_phone: string | null;
   handler_name: string | null;
   reporter_id: string | null;
-  reporter_name: string | null;
+  reporter: UnitContact;
+  handler_phone: string | null;
+  applicant: { name: string; phone: string };
+  work_unit: UnitContact;
+  accepting_unit: UnitContact;
+  issues: boolean;
+  enabled: boolean;
+  barred_year: number | null;
   job_key: string | null;
   actions: string[] | null;
   earliest_report_date: string | null;
@@ -101,9 +129,18 @@ function present(row: Row): ApplicationForAct {
         ? null
         : { name: row.unit_name, contactName: row.contact_name ?? '', contactPhone: row.contact_phone ?? '' },
     handler: row.handler_name === null ? null : { name: row.handler_name },
-    reporter: row.reporter_id === null ? null : { unitId: row.reporter_id, name: row.reporter_name ?? '' },
+    reporter: row.reporter_id === null ? null : { unitId: row.reporter_id, name: row.reporter.name },
     offered: row.actions,
     publicity: row.earliest_report_date === null ? null : { earliestReportDate: row.earliest_report_date },
+    accepting: { issues: row.issues, enabled: row.enabled },
+    barredYear: row.barred_year,
+    contacts: {
+      applicant: row.applicant,
+      workUnit: row.work_unit,
+      acceptingUnit: row.accepting_unit,
+      reporter: row.reporter_id === null ? null : row.reporter,
+      handlerPhone: row.handler_phone,
+    },
     objections: { open: row.open_objections, upheld: row.objection_upheld },
     resultPublicity: row.earliest_issue_date === null ? null : { earliestIssueDate: row.earliest_issue_date },
     unitIds: row.unit_ids,
@@ -114,5 +151,6 @@ function present(row: Row): ApplicationForAct {
     formRevision: row.form_revision,
     jobKey: row.job_key,
     returnToUnitId: row.return_to_unit_id,
+    returnScope: row.return_scope,
   };
 }

@@ -9,6 +9,7 @@ import * as settingsAndFiles from './202611230007_settings_and_files.ts';
 import * as notices from './202611240001_notices.ts';
 import * as certificateProof from './202611240002_certificate_proof.ts';
 import * as objections from './202611240003_objections.ts';
+import * as returnsAndRouting from './202611240004_returns_and_routing.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '202611240001_notices': notices,
   '202611240002_certificate_proof': certificateProof,
   '202611240003_objections': objections,
+  '202611240004_returns_and_routing': returnsAndRouting,
 };

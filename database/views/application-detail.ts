@@ -1,3 +1,4 @@
+import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
 
@@ -5,13 +6,14 @@ export type DetailRow = {
   form: Record<string, unknown>;
   form_revision: number;
   certificate_number: string | null;
+  return_scope: ReturnScope | null;
 };
 
 /** What the page of one application shows beyond the list's row. */
 export const applicationDetailRow = (knex: Db, id: string): Promise<DetailRow | undefined> =>
   queryOne<DetailRow>(
     knex,
-    `select a.form, a.form_revision, c.number as certificate_number
+    `select a.form, a.form_revision, c.number as certificate_number, a.return_scope
      from application a
      left join certificate c on c.application_id = a.id
      where a.id = :id`,

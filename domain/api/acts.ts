@@ -62,6 +62,13 @@ export const actInputs = {
     /** `applicant`, or the unit on the way that gets it back (R-43). */
     to: z.union([z.literal('applicant'), unitId], '请选择退回节点'),
     reason,
+    /** What the applicant may change: sections of the form, and attachments by demand; without it everything (R-92). */
+    scope: z
+      .strictObject({
+        sections: z.array(z.string('请选择部分').max(50, '没有这一部分')).max(50, '部分过多').default([]),
+        attachments: z.array(z.uuid('附件要求编号有误')).max(100, '附件要求最多 100 项').default([]),
+      })
+      .optional(),
   }),
   refuse: withReason,
   terminate: withReason,

@@ -47,14 +47,23 @@ export const applicationSummary = z.object({
   updatedAt: instant,
 });
 
-/** An act, and why it is not possible just now. */
+/** A reason why an act is not possible: the rule, who can act instead and how to reach them, and from when. */
+export const actReason = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.string()),
+  who: z
+    .object({ unit: z.string().nullable(), person: z.string().nullable(), phone: z.string().nullable() })
+    .nullable(),
+  from: z.string().nullable(),
+});
+
+/** An act, and every reason why it is not possible just now; the first one is what doing it would be answered. */
 export const actOffer = z.object({
   act: z.enum(actNames),
   title: z.string(),
   possible: z.boolean(),
-  reason: z
-    .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.string()) })
-    .nullable(),
+  reasons: z.array(actReason),
 });
 
 const minute = (at: string): string => minuteInShanghai(new Date(at));
@@ -86,6 +95,8 @@ export const applicationDetail = applicationSummary.extend({
   form: z.record(z.string(), z.unknown()),
   formRevision: z.int(),
   certificateNumber: z.string().nullable(),
+  /** What the last return lets the applicant change: sections of the form, attachments by demand; null: all. */
+  returnScope: z.object({ sections: z.array(z.string()), attachments: z.array(z.string()) }).nullable(),
   acts: z.array(actOffer),
 });
 
@@ -223,7 +234,7 @@ export const performBatch = contract({
         done: z.boolean(),
         /** False while the flow is still under way. */
         rested: z.boolean(),
-        problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+        problem: z.object({ code: z.string(), message: z.string(), reasons: z.array(actReason) }).nullable(),
       }),
     ),
   }),

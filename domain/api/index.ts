@@ -23,6 +23,7 @@ import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
 import * as recognition from './recognition.ts';
+import * as reviewing from './reviewing.ts';
 import * as units from './units.ts';
 
 /** Every route, in the order of the API document; a test compares it with the router. */
@@ -49,6 +50,9 @@ export const listedContracts: readonly Contract[] = [
   applications.readRecord,
   applications.listSuperiors,
   applications.listReturnNodes,
+  reviewing.readChanges,
+  reviewing.readChecks,
+  reviewing.saveChecks,
   notices.urge,
   prints.readFormPdf,
   prints.downloadPublicityForms,

@@ -1,6 +1,9 @@
 import type { Business } from '../business.ts';
 import type { State } from './states.ts';
 
+/** A unit, and whom to call there about this business. */
+export type UnitContact = { name: string; contactName: string; contactPhone: string };
+
 /** All that an act is decided on, read under the application's row lock. */
 export type ActContext = {
   application: {
@@ -20,13 +23,25 @@ export type ActContext = {
     begun: boolean;
     batchId: string | null;
   };
-  unit: { name: string; contactName: string; contactPhone: string } | null;
+  unit: UnitContact | null;
   handler: { name: string } | null;
   /** The unit one step below that reported it here. */
   reporter: { unitId: string; name: string } | null;
   /** The acts that the diagram's open step offers; null while no step is open. */
   offered: readonly string[] | null;
   publicity: { earliestReportDate: string } | null;
+  /** The accepting unit issues certificates, and takes new applications of this business (R-50, R-51). */
+  accepting: { issues: boolean; enabled: boolean };
+  /** The latest year in which the applicant is barred from this accepting unit and business (R-46). */
+  barredYear: number | null;
+  /** Whom a reason against an act can name (R-91). */
+  contacts: {
+    applicant: { name: string; phone: string };
+    workUnit: UnitContact;
+    acceptingUnit: UnitContact;
+    reporter: UnitContact | null;
+    handlerPhone: string | null;
+  };
   /** Named objections: how many have no outcome yet, and whether one was upheld in this publicity (R-90). */
   objections: { open: number; upheld: boolean };
   /** The second publicity, of the result; null where the accepting unit holds none (`domain.md` reading 18). */

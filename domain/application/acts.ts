@@ -32,7 +32,7 @@ export const acts = {
     event: '提交申报书',
     by: 'applicant',
     from: ['draft'],
-    guards: [],
+    guards: ['acceptingUnitTakes', 'notBarred'],
     command: 'start',
   },
   amend: {
@@ -48,7 +48,7 @@ export const acts = {
     event: '修改后再次提交',
     by: 'applicant',
     from: ['to_amend'],
-    guards: [],
+    guards: ['acceptingUnitTakes', 'notBarred'],
     command: 'complete',
     outcomes: ['resubmit'],
   },

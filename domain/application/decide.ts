@@ -1,30 +1,43 @@
 import { problem, type Problem } from '../errors.ts';
+import type { Reason } from '../reason.ts';
 import { type Actor, holds, membershipIn, permissionTitles, storedPermission } from '../rights.ts';
 import type { ActContext } from './act-context.ts';
 import { actNames, actRow, type Act } from './acts.ts';
 import { guards } from './guards.ts';
+import { reasonOf } from './reason-of.ts';
 import { states } from './states.ts';
 
 /**
- * Whether the actor may do the act now: nothing if so, else the first reason why not.
- * `today` is the date in Asia/Shanghai, `YYYY-MM-DD`.
+ * Every reason why the actor may not do the act now; none if they may. The one place that decides: what is refused is
+ * refused for the first of them. `today` is the date in Asia/Shanghai, `YYYY-MM-DD`. R-91.
  */
-export function decide(act: Act, context: ActContext, actor: Actor, today: string): Problem | undefined {
-  return (
-    roleProblem(act, context, actor) ??
-    stateProblem(act, context) ??
-    unitProblem(act, context, actor) ??
-    guardProblem(act, context, actor, today)
+export function whyNot(act: Act, context: ActContext, actor: Actor, today: string): Problem[] {
+  const role = roleProblem(act, context, actor);
+  // To whoever acts for no unit, not being of this one says nothing more.
+  const unit = role ? undefined : unitProblem(act, context, actor);
+  const found = [role, ...stateProblems(act, context), unit];
+  // Conditions speak of the act's own states; those about the person, of people of the unit.
+  const apply = actRow(act).from.includes(context.application.state) && !role && !unit;
+  return [...found, ...(apply ? guardProblems(act, context, actor, today) : [])].filter(
+    (one) => one !== undefined,
   );
 }
 
-/** Every act with the reason why it is not possible, or none: what pages draw their buttons from (R-91). */
-export function explain(context: ActContext, actor: Actor, today: string): { act: Act; problem?: Problem }[] {
-  return actNames.map((act) => {
-    const found = decide(act, context, actor, today);
-    return found ? { act, problem: found } : { act };
-  });
-}
+/** Whether the actor may do the act now: nothing if so, else the first reason why not. */
+export const decide = (act: Act, context: ActContext, actor: Actor, today: string): Problem | undefined =>
+  whyNot(act, context, actor, today)[0];
+
+/** The same reasons as people are told them: who can act instead, how to reach them, and from when (R-91). */
+export const reasonsFor = (act: Act, context: ActContext, actor: Actor, today: string): Reason[] =>
+  whyNot(act, context, actor, today).map((found) => reasonOf(found, act, context, actor));
+
+/** Every act with the reasons why it is not possible, or none: what pages draw their buttons from (R-91). */
+export const explain = (
+  context: ActContext,
+  actor: Actor,
+  today: string,
+): { act: Act; reasons: Reason[] }[] =>
+  actNames.map((act) => ({ act, reasons: reasonsFor(act, context, actor, today) }));
 
 function roleProblem(act: Act, { application }: ActContext, actor: Actor): Problem | undefined {
   const isApplicant = actor.accountId === application.applicantId;
@@ -32,16 +45,17 @@ function roleProblem(act: Act, { application }: ActContext, actor: Actor): Probl
   return actor.memberships.length > 0 ? undefined : problem('ONLY_UNIT_STAFF');
 }
 
-function stateProblem(act: Act, { application, offered }: ActContext): Problem | undefined {
+function stateProblems(act: Act, { application, offered }: ActContext): Problem[] {
   const row = actRow(act);
-  if (application.moving) return problem('APPLICATION_MOVING');
+  const found = application.moving ? [problem('APPLICATION_MOVING')] : [];
   if (!row.from.includes(application.state)) {
-    return problem('ACT_NOT_POSSIBLE_NOW', { act: row.title, state: states[application.state].title });
+    const state = states[application.state].title;
+    return [...found, problem('ACT_NOT_POSSIBLE_NOW', { act: row.title, state })];
   }
-  // What a step offers stands in the diagram: an analyst may offer less than the table allows.
-  if (row.command === 'complete' && !offered?.includes(act))
-    return problem('STEP_DOES_NOT_OFFER', { act: row.title });
-  return undefined;
+  // What a step offers stands in the diagram: an analyst may offer less than the table allows. No step is open while
+  // the application moves.
+  const offers = row.command !== 'complete' || application.moving || offered?.includes(act);
+  return offers ? found : [...found, problem('STEP_DOES_NOT_OFFER', { act: row.title })];
 }
 
 function unitProblem(act: Act, context: ActContext, actor: Actor): Problem | undefined {
@@ -67,10 +81,5 @@ function unitProblem(act: Act, context: ActContext, actor: Actor): Problem | und
   return undefined;
 }
 
-function guardProblem(act: Act, context: ActContext, actor: Actor, today: string): Problem | undefined {
-  for (const guard of actRow(act).guards) {
-    const found = guards[guard](context, actor, today);
-    if (found) return found;
-  }
-  return undefined;
-}
+const guardProblems = (act: Act, context: ActContext, actor: Actor, today: string): Problem[] =>
+  actRow(act).guards.flatMap((guard) => guards[guard](context, actor, today) ?? []);

@@ -1,3 +1,5 @@
+import { businessTitles } from '../business.ts';
+import { yearOf } from '../calendar/date.ts';
 import { problem, type Problem } from '../errors.ts';
 import type { Actor } from '../rights.ts';
 import type { ActContext } from './act-context.ts';
@@ -9,12 +11,14 @@ import type { ActContext } from './act-context.ts';
 type Check = (context: ActContext, actor: Actor, today: string) => Problem | undefined;
 
 /** R-47: what follows publicity is possible from the next working day after it (`domain.md` reading 6). */
-const publicityOver: Check = ({ application, publicity }, _actor, today) => {
+const publicityOver: Check = ({ application, publicity, objections }, _actor, today) => {
   if (application.state !== 'in_publicity') return undefined;
   const from = publicity?.earliestReportDate;
-  return from !== undefined && today >= from
-    ? undefined
-    : problem('PUBLICITY_NOT_OVER', { from: from ?? '公示期计算后' });
+  if (from !== undefined && today >= from) return undefined;
+  // An open objection stops the clock: the date without it is no promise.
+  return problem('PUBLICITY_NOT_OVER', {
+    from: objections.open > 0 ? '异议处理后重新计算的日期' : (from ?? '公示期计算后'),
+  });
 };
 
 export const guards = {
@@ -97,6 +101,26 @@ export const guards = {
     application.unitId === application.workUnitId
       ? undefined
       : problem('ALREADY_PAST_WORK_UNIT', { who: unit?.name ?? '', phone: unit?.contactPhone ?? '' }),
+
+  /** R-11, R-51: what was submitted goes on, though the unit takes nothing new any more. */
+  acceptingUnitTakes: ({ application: { state, business }, accepting, contacts }) =>
+    accepting.issues && (accepting.enabled || state !== 'draft')
+      ? undefined
+      : problem('ACCEPTING_UNIT_CLOSED', {
+          unit: contacts.acceptingUnit.name,
+          business: businessTitles[business].usual,
+        }),
+
+  /** R-19, R-46: not to this accepting unit in the year of a termination. */
+  notBarred: ({ application, barredYear, contacts }, _actor, today) =>
+    barredYear === yearOf(today)
+      ? problem('BARRED', {
+          business: businessTitles[application.business].usual,
+          year: String(barredYear),
+          unit: contacts.acceptingUnit.name,
+          from: `${barredYear + 1}-01-01`,
+        })
+      : undefined,
 
   /** R-54: certificates are handled batch by batch. */
   inBatch: ({ application }) => (application.batchId === null ? problem('NOT_IN_A_BATCH') : undefined),

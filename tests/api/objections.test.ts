@@ -38,7 +38,7 @@ const read = async (id: string, by = handler): Promise<Summary> =>
   (await by.get<Summary>(`/api/applications/${id}`)).body;
 const possible = async (id: string, name: string): Promise<string | true> => {
   const offer = (await read(id)).acts.find((one) => one.act === name);
-  return offer?.possible === true ? true : (offer?.reason?.code ?? 'missing');
+  return offer?.possible === true ? true : (offer?.reasons[0]?.code ?? 'missing');
 };
 /** As if it had been raised, and the publicity begun, so many days before. */
 const age = (id: string, days: number): Promise<unknown> =>

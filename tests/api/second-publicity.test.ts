@@ -53,7 +53,7 @@ const read = async (id: string): Promise<Offered> =>
   (await handler.get<Offered>(`/api/applications/${id}`)).body;
 const issuing = async (id: string): Promise<string | true> => {
   const offer = (await read(id)).acts.find(({ act }) => act === 'issue');
-  return offer?.possible === true ? true : (offer?.reason?.code ?? 'missing');
+  return offer?.possible === true ? true : (offer?.reasons[0]?.code ?? 'missing');
 };
 
 describe('the second publicity, of the result (reading 18)', () => {

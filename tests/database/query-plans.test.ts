@@ -3,6 +3,9 @@ import type { Knex } from 'knex';
 import { loadForAct } from '../../database/application/load-for-act.ts';
 import { attachedFiles } from '../../database/application/attachments.ts';
 import { documentIsUsed } from '../../database/approval-document/documents.ts';
+import { savesSince } from '../../database/application/form-saves.ts';
+import { returnedForm } from '../../database/application/returned-form.ts';
+import { sectionChecks } from '../../database/application/section-checks.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
 import { runningNumber } from '../../database/application/create.ts';
 import { stillOpen } from '../../database/application/still-open.ts';
@@ -170,6 +173,9 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-14 unused files of a person', (knex) => countUnlinked(knex, some.applicantId)],
   ['R-14 a file to read', (knex) => fileToRead(knex, someFile)],
   ['R-14 files that nothing uses', (knex) => removeUnlinked(knex, new Date(at.getTime() + 1), 20)],
+  ['R-16 what others saved of a form', (knex) => savesSince(knex, some.id, 0)],
+  ['R-92 what was there when it was returned', (knex) => returnedForm(knex, some.id)],
+  ['R-92 what has been checked', (knex) => sectionChecks(knex, some.id)],
   ['R-22 the form on paper', (knex) => printedFormRow(knex, some.id)],
   ['R-22 what the units have decided', (knex) => decisionsOf(knex, some.id)],
   ['R-57 a certificate by its number', (knex) => certificateByNumber(knex, 'L177')],

@@ -172,6 +172,12 @@ export const calls: Record<string, Call> = {
   'get /api/applications/{id}/return-nodes': ({ ids }) => [
     `/api/applications/${ids.application}/return-nodes`,
   ],
+  'get /api/applications/{id}/changes': ({ ids }) => [`/api/applications/${ids.application}/changes`],
+  'get /api/applications/{id}/checks': ({ ids }) => [`/api/applications/${ids.application}/checks`],
+  'put /api/applications/{id}/checks': ({ ids }) => [
+    `/api/applications/${ids.application}/checks`,
+    { checked: ['achievements'], formRevision: 999 },
+  ],
   'get /api/units/{unitId}/applications': ({ ids }) => [
     `/api/units/${ids.hospital}/applications?business=initial&tab=all`,
   ],

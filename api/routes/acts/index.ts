@@ -28,8 +28,10 @@ export function actRoutes(router: Router, means: Means): void {
       } catch (error) {
         if (!(error instanceof ProblemError))
           means.log.error({ err: error, ...item, act: params.act }, 'item of a batch failed');
-        const { code, message } = error instanceof ProblemError ? error.problem : problem('INTERNAL');
-        return { applicationId: item.applicationId, done: false, rested: true, problem: { code, message } };
+        const { code, message, reasons } =
+          error instanceof ProblemError ? error.problem : problem('INTERNAL');
+        const told = { code, message, reasons: [...(reasons ?? [])] };
+        return { applicationId: item.applicationId, done: false, rested: true, problem: told };
       }
     };
     return { results: await inGroups(body.items, atOnce, one) };

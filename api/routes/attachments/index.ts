@@ -5,12 +5,14 @@ import { loadForAct } from '../../../database/application/load-for-act.ts';
 import { addAudit } from '../../../database/audit/add-audit.ts';
 import type { Db } from '../../../database/connect.ts';
 import * as contracts from '../../../domain/api/attachments.ts';
+import { attachmentsOutside } from '../../../domain/application/return-scope.ts';
 import { decide } from '../../../domain/application/decide.ts';
 import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { changedFields } from '../../../domain/changed-fields.ts';
 import { ProblemError, refuse } from '../../../domain/errors.ts';
 import { attachmentFaults } from '../../../domain/recognition/demands.ts';
 import { maySee } from '../../../domain/rights.ts';
+import { keptScope } from '../../kept-scope.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { applicationFor } from '../applications/visible.ts';
@@ -38,6 +40,9 @@ export function attachmentRoutes(router: Router, means: Means): void {
       const faults = attachmentFaults(demanded.recognition.demands, body.attachments, own);
       if (faults.length > 0) refuse('INPUT_INVALID', {}, faults);
       const before = attachments.byDemand(await attachments.attachedFiles(trx, params.id));
+      const kept = await keptScope(trx, found, dateInShanghai(at));
+      const outside = kept ? attachmentsOutside(kept.scope, kept.why.message, before, body.attachments) : [];
+      if (kept && outside.length > 0) throw new ProblemError({ ...kept.why, faults: outside });
       await attachments.setAttachments(trx, params.id, body.attachments, at);
       await addAudit(trx, {
         actor,

@@ -27,7 +27,7 @@ export type Summary = {
     stopped: boolean;
   } | null;
   resultPublicity: { start: string; end: string; earliestIssueDate: string } | null;
-  acts: { act: Act; possible: boolean; reason: { code: string; message: string } | null }[];
+  acts: { act: Act; possible: boolean; reasons: { code: string; message: string }[] }[];
 };
 
 /** The people of one way: 南山区人民医院 → 南山区卫生健康委员会 → 南山区人力资源和社会保障局. All three sign first. */

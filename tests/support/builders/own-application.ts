@@ -20,6 +20,9 @@ export class OwnApplication {
     this.id = id;
   }
 
+  /** One that is there already. */
+  static of = (city: OwnCity, id: string): OwnApplication => new OwnApplication(city, id);
+
   /** Of hospital and bureau, by a new applicant. */
   static async draft(city: OwnCity, form: object = buildInitialForm()): Promise<OwnApplication> {
     const id = await createApplication(city.knex, {
@@ -47,15 +50,15 @@ export class OwnApplication {
     await receiveAtUnit(this.city.knex, { applicationId: this.id, unitId, arrival, jobKey, at });
   }
 
-  /** A human step opens. */
-  async rest(stage: Stage): Promise<void> {
+  /** A human step opens, and offers these acts. */
+  async rest(stage: Stage, actions: string[] = ['return']): Promise<void> {
     const step = {
       jobKey: nextKey(),
       applicationId: this.id,
       unitId: null,
       stage,
       elementId: stage,
-      actions: ['return'],
+      actions,
       form: 'application-form',
       permission: 'review',
       processInstanceKey: nextKey(),
