@@ -39,6 +39,7 @@ import { openApiRoutes } from './routes/openapi/index.ts';
 import { printRoutes } from './routes/prints/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
 import { reviewingRoutes } from './routes/reviewing/index.ts';
+import { routingRulesRoutes } from './routes/routing-rules/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { recognitionRoutes } from './routes/recognition/index.ts';
 import { urgeRoutes } from './routes/urge/index.ts';
@@ -111,6 +112,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   calendarRoutes(router, means);
   objectionRoutes(router, means);
   administrationRoutes(router, means);
+  routingRulesRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);

@@ -22,6 +22,7 @@ export const auditActions = {
   calendar_corrected: '更正工作日历',
   authority_granted: '授予发证权限',
   authority_withdrawn: '收回发证权限',
+  routing_rules_published: '发布主管部门和报送上级规则',
   unit_created: '新建单位',
   account_changed: '修改账号',
   notice_text_written: '修改通知文本',
@@ -41,6 +42,7 @@ export const auditObjects = {
   calendar_year: '工作日历',
   calendar_day: '工作日历日期',
   ban: '申报限制',
+  routing_rules: '主管部门和报送上级规则',
   notice_text: '通知文本',
   application: '申报书',
 } as const;

@@ -6,9 +6,10 @@ import { Refusal, worker } from './worker.ts';
 
 /** The choice was judged when it was made; units may have changed since, and a diagram may route by other means. */
 export default worker(superiorUnitRouting, async ({ input, jobKey, knex, now }) => {
-  const facts = await routingFacts(knex, input);
-  if (!facts) return new Refusal('SUPERIOR_NOT_ALLOWED', '单位不存在');
-  const judged = judgeSuperior(facts);
+  const facts = await routingFacts(knex, { ...input, at: now });
+  const candidate = facts?.units.find(({ id }) => id === input.nextUnitId);
+  if (!facts || !candidate) return new Refusal('SUPERIOR_NOT_ALLOWED', '单位不存在');
+  const judged = judgeSuperior({ ...facts, candidate });
   if (judged.allowed) return {};
   await addJobRecord(knex, {
     jobKey,

@@ -1,29 +1,29 @@
 import { leaveUnit } from '../../database/application/leave-unit.ts';
 import { livePublicity } from '../../database/publicity/live.ts';
-import { administers } from '../../database/unit/administers.ts';
+import { countReport } from '../../database/unit/report-history.ts';
 import { routingFacts } from '../../database/unit/routing-facts.ts';
 import { refuse } from '../../domain/errors.ts';
 import { judgeSuperior } from '../../domain/routing/superiors.ts';
 import type { ActCall, ActEffect } from './effect.ts';
 
-/** to a superior that routing allows; the work unit fills in the publicity dates. */
+/**
+ * R-42, R-47, R-93: to a superior that routing allows and that can take it now, by the function that made the list; the
+ * work unit fills in the publicity dates.
+ */
 export const report: ActEffect<'report'> = async (call) => {
-  const { trx, found, actor, input } = call;
-  const { id: applicationId, unitId } = found.application;
-  const facts = await routingFacts(trx, {
-    applicationId,
-    unitId: unitId ?? '',
-    nextUnitId: input.superiorUnitId,
-  });
-  const judged = facts && judgeSuperior(facts);
+  const { trx, found, actor, input, now } = call;
+  const { id: applicationId, business } = found.application;
+  const unitId = found.application.unitId ?? '';
+  const facts = await routingFacts(trx, { applicationId, unitId, nextUnitId: input.superiorUnitId, at: now });
+  const candidate = facts?.units.find(({ id }) => id === input.superiorUnitId);
+  const judged = facts && candidate && judgeSuperior({ ...facts, candidate });
   if (!judged?.allowed) {
     const why = judged?.why ?? '单位不存在';
     refuse('SUPERIOR_NOT_ALLOWED', { why }, [{ field: 'superiorUnitId', reason: why }]);
   }
-  if (await administers(trx, found.application.applicantId, input.superiorUnitId))
-    refuse('WORK_UNIT_OWN_ADMINISTRATOR');
   const publicity = await publicityDates(call);
   await leaveUnit(trx, applicationId, actor.accountId);
+  await countReport(trx, { fromUnitId: unitId, toUnitId: input.superiorUnitId, business, at: now });
   return {
     // What an upper unit had returned has been dealt with here.
     change: { returnScope: null },
@@ -31,7 +31,7 @@ export const report: ActEffect<'report'> = async (call) => {
     opinion: input.opinion ?? '同意报送',
     details: {
       superiorUnitId: input.superiorUnitId,
-      superior: facts?.candidate.name,
+      superior: candidate?.name,
       ...(publicity ? { publicity } : {}),
     },
   };

@@ -173,15 +173,32 @@ export const readRecord = contract({
   }),
 });
 
+/** A unit to which may or may not be reported, and how this unit's reports to it have fared (R-93). */
+export const superior = unit.extend({
+  allowed: z.boolean(),
+  why: z.string(),
+  /** Of a refusal. */
+  code: z.string().nullable(),
+  /** The unit's own competent department (`domain.md` reading 15). */
+  suggested: z.boolean(),
+  warnings: z.array(z.string()),
+  /** Reports that were not refused. */
+  accepted: z.int(),
+  refused: z.int(),
+  lastReportedAt: instant.nullable(),
+  lastRefusedAt: instant.nullable(),
+});
+
 export const listSuperiors = contract({
   method: 'get',
   path: '/api/applications/{id}/superiors',
   tag,
   title: '可报送的上级单位',
-  description: '每个单位能否报送及其依据。',
+  description:
+    '每个单位能否报送、依据和提醒。可以报送的在前，按本单位以往报送成功的份数、最近报送时间排列；suggested 为本单位的主管部门。',
   access: 'session',
   params: id,
-  response: z.object({ items: z.array(unit.extend({ allowed: z.boolean(), why: z.string() })) }),
+  response: z.object({ items: z.array(superior) }),
 });
 
 export const listReturnNodes = contract({

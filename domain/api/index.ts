@@ -25,6 +25,7 @@ import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
 import * as recognition from './recognition.ts';
 import * as reviewing from './reviewing.ts';
+import * as routingRules from './routing-rules.ts';
 import * as units from './units.ts';
 
 /** Every route, in the order of the API document; a test compares it with the router. */
@@ -101,6 +102,8 @@ export const listedContracts: readonly Contract[] = [
   administration.setAuthority,
   administration.listAccounts,
   administration.changeAccount,
+  routingRules.readRoutingRules,
+  routingRules.saveRoutingRules,
   commitments.listCommitments,
   commitments.publishCommitment,
   bans.listBans,

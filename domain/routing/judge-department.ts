@@ -1,4 +1,5 @@
 import { competentDepartmentRule } from './competent-department.ts';
+import type { RoutingRules } from './rules.ts';
 import { type Judgement, maximumLevels, type RoutingUnit } from './superiors.ts';
 
 /** A unit as it is to be, and as it stands: what stood so far may be kept while kind and district stay. */
@@ -9,6 +10,8 @@ export type DepartmentQuestion = {
   units: readonly RoutingUnit[];
   /** How many levels of units have this one above them. */
   levelsBelow: number;
+  /** The rules that hold; left out, the ones of the manual. */
+  rules?: RoutingRules;
 };
 
 /**
@@ -16,7 +19,7 @@ export type DepartmentQuestion = {
  * says, never round in a circle, never more than six levels (reading 9).
  */
 export function judgeDepartment(
-  { unit, current, units, levelsBelow }: DepartmentQuestion,
+  { unit, current, units, levelsBelow, rules }: DepartmentQuestion,
   candidate: RoutingUnit,
 ): Judgement {
   const no = (why: string): Judgement => ({ allowed: false, why });
@@ -24,14 +27,16 @@ export function judgeDepartment(
   const above = upwards(candidate, units);
   if (above.includes(unit.id)) return no(`本单位是${candidate.name}的上级，不能互为主管部门`);
   if (levelsBelow + 1 + above.length > maximumLevels) return no(`主管关系最多${maximumLevels}级`);
-  const rule = competentDepartmentRule(unit);
+  const rule = competentDepartmentRule(unit, rules);
   const same = unit.kind === current.kind && unit.district === current.district;
-  if (!rule.kinds.includes(candidate.kind))
+  if (!rule.departmentKinds.includes(candidate.kind))
     return same && candidate.id === current.departmentId
       ? { allowed: true, why: '现主管部门，可以保留' }
       : no(rule.why);
-  if (candidate.kind === 'district_bureau' && candidate.district !== unit.district)
-    return no(`${candidate.name}不是本单位所在${unit.district ?? '区县'}的人社局`);
+  if (rule.sameDistrict && candidate.district !== unit.district) {
+    const what = candidate.kind === 'district_bureau' ? '人社局' : '主管部门';
+    return no(`${candidate.name}不是本单位所在${unit.district ?? '区县'}的${what}`);
+  }
   return { allowed: true, why: rule.why };
 }
 

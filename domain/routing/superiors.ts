@@ -1,23 +1,9 @@
-/** The kinds of units, from those that applicants work for to the city's personnel bureau. */
-export const unitKinds = [
-  'work_unit',
-  'group',
-  'district_department',
-  'district_bureau',
-  'municipal_department',
-  'municipal_bureau',
-] as const;
-export type UnitKind = (typeof unitKinds)[number];
+import type { Business } from '../business.ts';
+import { type Readiness, type ReadinessCode, unreadiness } from './readiness.ts';
+import { defaultRoutingRules, type RoutingRules, type SuperiorRule } from './rules.ts';
+import { tiers, type UnitKind } from './unit-kinds.ts';
 
-/** How near to the top a kind stands: a report goes up in tiers only, except to the accepting unit itself. */
-export const tiers: Record<UnitKind, number> = {
-  work_unit: 0,
-  group: 1,
-  district_department: 1,
-  district_bureau: 2,
-  municipal_department: 2,
-  municipal_bureau: 3,
-};
+export { tiers, type UnitKind, unitKinds } from './unit-kinds.ts';
 
 /** A unit as far as routing is concerned. */
 export type RoutingUnit = {
@@ -41,63 +27,90 @@ export type Way = {
   acceptingUnit: RoutingUnit;
   /** The units of the live way so far, the work unit first; whether `unit` is among them makes no difference. */
   wayUnitIds: readonly string[];
+  /** The rules that hold; left out, the ones of the manual. */
+  rules?: RoutingRules;
+  /** With it the candidates' readiness counts too, where it is known. */
+  business?: Business;
 };
 
-export type Judgement = { allowed: true; why: string } | { allowed: false; why: string };
+/** Whoever may be reported to, and whether they could take it now. */
+export type Candidate = RoutingUnit & { readiness?: Readiness };
+
+export type RefusalCode =
+  | 'IS_ACCEPTING_UNIT'
+  | 'SAME_UNIT'
+  | 'ALREADY_ON_THE_WAY'
+  | 'TOO_MANY_LEVELS'
+  | 'NO_SUPERIOR'
+  | 'NOT_HIGHER'
+  | 'ABOVE_ACCEPTING_UNIT'
+  | ReadinessCode;
+export type Judgement = { allowed: true; why: string } | { allowed: false; why: string; code?: RefusalCode };
 
 /**
- * Whether `unit` may report to `candidate`, and the rule that says so in Chinese. Allowed are the accepting unit, the
- * unit's competent department, the personnel bureau of its district, and the city's; each but the accepting unit only
- * if it lies higher than the unit and not above the accepting unit. Never a unit already on the way, and never so far
- * that the accepting unit is out of reach within six levels. R-42, R-93; readings 9 and 15.
+ * Whether `unit` may report to `candidate`, and the rule that says so in Chinese. Allowed are the accepting unit and
+ * whatever the rules make a superior; each but the accepting unit only if it lies higher than the unit and not above
+ * the accepting unit. Never a unit already on the way, never so far that the accepting unit is out of reach within six
+ * levels, and nobody who could not take it now. R-42, R-93; readings 9 and 15.
  */
-export function judgeSuperior({
-  unit,
-  candidate,
-  acceptingUnit,
-  wayUnitIds,
-}: Way & { candidate: RoutingUnit }): Judgement {
+export function judgeSuperior({ candidate, ...way }: Way & { candidate: Candidate }): Judgement {
+  const { acceptingUnit, business } = way;
+  const judged = judgeRelation(way, candidate);
+  if (!judged.allowed || !business || !candidate.readiness) return judged;
+  const isAccepting = candidate.id === acceptingUnit.id;
+  const unready = unreadiness(candidate, candidate.readiness, { business, isAccepting });
+  return unready ? { allowed: false, ...unready } : judged;
+}
+
+function judgeRelation(
+  { unit, acceptingUnit, wayUnitIds, rules = defaultRoutingRules }: Way,
+  candidate: RoutingUnit,
+): Judgement {
   const way = new Set([...wayUnitIds, unit.id]);
-  if (unit.id === acceptingUnit.id) return no('本单位就是受理单位，无须再报送');
-  if (candidate.id === unit.id) return no('不能报送给本单位');
-  if (way.has(candidate.id)) return no(`${candidate.name}已经办理过该申报书，不能重复报送`);
+  if (unit.id === acceptingUnit.id) return no('IS_ACCEPTING_UNIT', '本单位就是受理单位，无须再报送');
+  if (candidate.id === unit.id) return no('SAME_UNIT', '不能报送给本单位');
+  if (way.has(candidate.id))
+    return no('ALREADY_ON_THE_WAY', `${candidate.name}已经办理过该申报书，不能重复报送`);
   const isAccepting = candidate.id === acceptingUnit.id;
   if (way.size + (isAccepting ? 1 : 2) > maximumLevels) {
-    return no(
-      `办理单位最多${maximumLevels}级${isAccepting ? '' : `，请直接报送受理单位${acceptingUnit.name}`}`,
-    );
+    const instead = isAccepting ? '' : `，请直接报送受理单位${acceptingUnit.name}`;
+    return no('TOO_MANY_LEVELS', `办理单位最多${maximumLevels}级${instead}`);
   }
   if (isAccepting) return yes('所选受理单位，可直接报送');
-  const relation = relationTo(unit, candidate);
-  if (!relation) return no(`${candidate.name}不是${unit.name}的主管部门、所在区县人社局或受理单位`);
-  if (tiers[candidate.kind] <= tiers[unit.kind]) return no(`${candidate.name}的层级不高于${unit.name}`);
-  if (tiers[candidate.kind] > tiers[acceptingUnit.kind]) {
-    return no(`${candidate.name}的层级高于受理单位${acceptingUnit.name}`);
+  const rule = rules.superiors.find((one) => relates(one, unit, candidate));
+  if (!rule) {
+    const names = namesFor(unit.kind, rules);
+    const others = names.length > 0 ? `${names.join('、')}或` : '';
+    return no('NO_SUPERIOR', `${candidate.name}不是${unit.name}的${others}受理单位`);
   }
-  return yes(relation);
+  if (tiers[candidate.kind] <= tiers[unit.kind])
+    return no('NOT_HIGHER', `${candidate.name}的层级不高于${unit.name}`);
+  if (tiers[candidate.kind] > tiers[acceptingUnit.kind])
+    return no('ABOVE_ACCEPTING_UNIT', `${candidate.name}的层级高于受理单位${acceptingUnit.name}`);
+  return yes(rule.why);
 }
 
 /** Every other unit with its judgement, the allowed first, each part in the order given. R-93. */
-export function superiorsOf({
+export function superiorsOf<Unit extends Candidate>({
   units,
   ...way
-}: Way & { units: readonly RoutingUnit[] }): ({ unit: RoutingUnit } & Judgement)[] {
+}: Way & { units: readonly Unit[] }): ({ unit: Unit } & Judgement)[] {
   const judged = units
     .filter((candidate) => candidate.id !== way.unit.id)
     .map((candidate) => ({ unit: candidate, ...judgeSuperior({ ...way, candidate }) }));
   return [...judged.filter(({ allowed }) => allowed), ...judged.filter(({ allowed }) => !allowed)];
 }
 
-/** What makes the candidate a superior of the unit, in words; nothing if it is none. */
-function relationTo(unit: RoutingUnit, candidate: RoutingUnit): string | undefined {
-  if (candidate.id === unit.departmentId) return '本单位的主管部门';
-  if (candidate.kind === 'municipal_bureau') return '市人社局';
-  const municipal = unit.kind === 'municipal_department' || unit.kind === 'municipal_bureau';
-  const sameDistrict = unit.district !== null && candidate.district === unit.district;
-  return candidate.kind === 'district_bureau' && sameDistrict && !municipal
-    ? '本单位所在区县的人社局'
-    : undefined;
+/** True if the rule makes the candidate a superior of the unit. */
+function relates(rule: SuperiorRule, unit: RoutingUnit, candidate: RoutingUnit): boolean {
+  if (!rule.kinds.includes(unit.kind) || !rule.superiorKinds.includes(candidate.kind)) return false;
+  if (rule.relation === 'competent_department') return candidate.id === unit.departmentId;
+  return rule.relation === 'any' || (unit.district !== null && candidate.district === unit.district);
 }
 
+/** What a superior of such a unit is called. */
+const namesFor = (kind: UnitKind, { superiors }: RoutingRules): string[] =>
+  superiors.filter((rule) => rule.name !== '' && rule.kinds.includes(kind)).map(({ name }) => name);
+
 const yes = (why: string): Judgement => ({ allowed: true, why });
-const no = (why: string): Judgement => ({ allowed: false, why });
+const no = (code: RefusalCode, why: string): Judgement => ({ allowed: false, code, why });

@@ -25,7 +25,7 @@ export function checkInformation(question: DepartmentQuestion): FieldFault[] {
     return faults;
   }
   const department = units.find(({ id }) => id === unit.departmentId);
-  const judged = department && judgeDepartment({ unit, current, units, levelsBelow }, department);
+  const judged = department && judgeDepartment(question, department);
   if (!judged) fault('departmentId', '没有这个主管部门');
   else if (!judged.allowed) fault('departmentId', judged.why);
   return faults;

@@ -18,6 +18,7 @@ import { actorOfSession } from '../../database/identity/actor-of-session.ts';
 import { objectionSpans } from '../../database/objection/objections.ts';
 import { isPending } from '../../database/outbox.ts';
 import { resultsToReckon } from '../../database/publicity/result.ts';
+import { candidateUnits } from '../../database/unit/candidates.ts';
 import { publicitiesToReplan } from '../../database/publicity/to-replan.ts';
 import { query, queryOne } from '../../database/query.ts';
 import { seedLarge } from '../../database/seed/large.ts';
@@ -67,6 +68,7 @@ const big = [
   'ban',
   'file',
   'attachment',
+  'report_history',
 ];
 
 type Some = { id: string; applicantId: string; workUnitId: string; acceptingUnitId: string };
@@ -114,6 +116,13 @@ beforeAll(async () => {
   );
   await query(city.knex, 'analyze objection');
   await query(city.knex, 'analyze result_publicity');
+  await query(
+    city.knex,
+    `insert into report_history (from_unit_id, to_unit_id, business, reported, last_reported_at)
+     select w.id, u.id, 'initial', 7, :at from unit w cross join unit u where w.kind = 'work_unit' and u.kind <> 'work_unit'`,
+    { at },
+  );
+  await query(city.knex, 'analyze report_history');
   await query(city.knex, 'analyze file');
   await query(city.knex, 'analyze attachment');
   someFile = (await queryOne<{ id: string }>(city.knex, 'select id from file limit 1'))?.id ?? '';
@@ -175,6 +184,16 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-14 a file to read', (knex) => fileToRead(knex, someFile)],
   ['R-14 files that nothing uses', (knex) => removeUnlinked(knex, new Date(at.getTime() + 1), 20)],
   ['R-16 what others saved of a form', (knex) => savesSince(knex, some.id, 0)],
+  [
+    'R-93 superiors with how reports to them have fared',
+    (knex) =>
+      candidateUnits(knex, {
+        fromUnitId: some.workUnitId,
+        business: 'initial',
+        applicantId: some.applicantId,
+        alsoIds: [some.acceptingUnitId],
+      }),
+  ],
   ['R-92 what was there when it was returned', (knex) => returnedForm(knex, some.id)],
   ['R-92 what has been checked', (knex) => sectionChecks(knex, some.id)],
   ['R-22 the form on paper', (knex) => printedFormRow(knex, some.id)],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { receiveAtUnit } from '../../database/application/receive-at-unit.ts';
 import { openArchive } from '../../database/certificate/archives.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
+import { defaultRoutingRules } from '../../domain/routing/rules.ts';
 import { Person } from '../../stack/http-client.ts';
 import { buildInitialForm } from './builders/forms.ts';
 import { pngBytes, upload } from './builders/files.ts';
@@ -273,6 +274,11 @@ export const calls: Record<string, Call> = {
   'put /api/administration/notice-texts/{kind}': () => [
     '/api/administration/notice-texts/issued',
     { text: '证书已发放', after: 999 },
+  ],
+  'get /api/administration/routing-rules': () => ['/api/administration/routing-rules'],
+  'put /api/administration/routing-rules': () => [
+    '/api/administration/routing-rules',
+    { rules: defaultRoutingRules, after: 999 },
   ],
   'get /api/audit': () => ['/api/audit'],
 };

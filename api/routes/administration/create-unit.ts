@@ -7,10 +7,12 @@ import {
 } from '../../../database/administration/units.ts';
 import { addAudit } from '../../../database/audit/add-audit.ts';
 import { holdDepartments } from '../../../database/unit/information.ts';
+import { routingRulesAt } from '../../../database/unit/routing-rules.ts';
 import { routingUnits } from '../../../database/unit/routing-units.ts';
 import { type FieldFault, refuse } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/rights.ts';
 import { judgeDepartment } from '../../../domain/routing/judge-department.ts';
+import type { RoutingRules } from '../../../domain/routing/rules.ts';
 import type { RoutingUnit, UnitKind } from '../../../domain/routing/superiors.ts';
 import { needsDepartment, needsDistrict } from '../../../domain/unit/information.ts';
 
@@ -29,7 +31,7 @@ export async function createUnit(
   { actor, at, ...made }: Made,
 ): Promise<AdministeredUnit> {
   await holdDepartments(trx);
-  const faults = faultsOf(made, await routingUnits(trx, []));
+  const faults = faultsOf(made, await routingUnits(trx, []), await routingRulesAt(trx, at));
   if (faults.length > 0) refuse('INPUT_INVALID', {}, faults);
   const row = await insertUnit(trx, { ...made, at });
   if (!row) refuse('UNIT_NAME_TAKEN');
@@ -48,7 +50,11 @@ export async function createUnit(
   return unit;
 }
 
-function faultsOf(made: Omit<Made, 'actor' | 'at'>, units: readonly RoutingUnit[]): FieldFault[] {
+function faultsOf(
+  made: Omit<Made, 'actor' | 'at'>,
+  units: readonly RoutingUnit[],
+  rules: RoutingRules,
+): FieldFault[] {
   const unit: RoutingUnit = { ...made, id: randomUUID(), issuesCertificates: false };
   if (needsDistrict(made.kind) && made.district === null)
     return [{ field: 'district', reason: '请填写所在区县' }];
@@ -57,6 +63,6 @@ function faultsOf(made: Omit<Made, 'actor' | 'at'>, units: readonly RoutingUnit[
   const department = units.find(({ id }) => id === made.departmentId);
   if (!department) return [{ field: 'departmentId', reason: '没有这个主管部门' }];
   const current = { ...unit, departmentId: null };
-  const judged = judgeDepartment({ unit, current, units, levelsBelow: 0 }, department);
+  const judged = judgeDepartment({ unit, current, units, levelsBelow: 0, rules }, department);
   return judged.allowed ? [] : [{ field: 'departmentId', reason: judged.why }];
 }

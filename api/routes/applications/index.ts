@@ -13,12 +13,12 @@ import { faultsOfForm } from '../../../domain/application/form/faults-of-draft.t
 import { states } from '../../../domain/application/states.ts';
 import { businessTitles } from '../../../domain/business.ts';
 import { refuse } from '../../../domain/errors.ts';
-import { superiorsOf } from '../../../domain/routing/superiors.ts';
 import { assertMayApply } from '../../acts/assert-may-apply.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { presentApplication } from '../../presenters/application.ts';
 import { assertProfileComplete } from './profile-complete.ts';
+import { superiorsFor } from './superiors-for.ts';
 import { applicationFor, detailFor } from './visible.ts';
 
 export function applicationRoutes(router: Router, means: Means): void {
@@ -65,19 +65,9 @@ export function applicationRoutes(router: Router, means: Means): void {
     return { items: await recordOf(knex, params.id) };
   });
 
-  bind(router, contracts.listSuperiors, async ({ actor, params }) => {
-    const { application } = await applicationFor(means, actor, params.id);
-    const units = await routingUnits(knex, [
-      application.unitId ?? application.workUnitId,
-      application.acceptingUnitId,
-    ]);
-    const unit = units.find(({ id }) => id === (application.unitId ?? application.workUnitId));
-    const acceptingUnit = units.find(({ id }) => id === application.acceptingUnitId);
-    if (!unit || !acceptingUnit) refuse('NOT_FOUND', { what: '该单位' });
-    const wayUnitIds = (await liveWay(knex, params.id)).map((step) => step.unitId);
-    const judged = superiorsOf({ unit, units, acceptingUnit, wayUnitIds });
-    return { items: judged.map(({ unit: { id, name }, allowed, why }) => ({ id, name, allowed, why })) };
-  });
+  bind(router, contracts.listSuperiors, async ({ actor, params }) => ({
+    items: await superiorsFor(knex, (await applicationFor(means, actor, params.id)).application, clock.now()),
+  }));
 
   bind(router, contracts.listReturnNodes, async ({ actor, params }) => {
     const { position } = await applicationFor(means, actor, params.id);

@@ -2,10 +2,10 @@ import type Router from '@koa/router';
 import { addAudit } from '../../../database/audit/add-audit.ts';
 import { addCommitment, commitmentAt, commitmentsOf } from '../../../database/commitment/commitments.ts';
 import * as contracts from '../../../domain/api/commitments.ts';
-import { startOfDayInShanghai, dateInShanghai } from '../../../domain/calendar/date.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
+import { validFromOf } from '../../valid-from.ts';
 
 export function commitmentRoutes(router: Router, { knex, clock }: Means): void {
   bind(router, contracts.readCommitment, async ({ params }) => {
@@ -19,12 +19,9 @@ export function commitmentRoutes(router: Router, { knex, clock }: Means): void {
 
   bind(router, contracts.publishCommitment, async ({ actor, params, body }) => {
     const at = clock.now();
-    if (body.validFrom !== undefined && body.validFrom < dateInShanghai(at))
-      refuse('INPUT_INVALID', {}, [{ field: 'validFrom', reason: '生效日期不能早于今天' }]);
-    const begins = body.validFrom === undefined ? at : startOfDayInShanghai(body.validFrom);
     const made = { ...params, text: body.text, after: body.after, at };
     return knex.transaction(async (trx) => {
-      const added = await addCommitment(trx, { ...made, validFrom: begins < at ? at : begins });
+      const added = await addCommitment(trx, { ...made, validFrom: validFromOf(body.validFrom, at) });
       if (!added) refuse('SETTING_CHANGED');
       const { business, version, text, validFrom } = added;
       const after = { version, text, validFrom };

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { addAudit } from '../../../database/audit/add-audit.ts';
 import { enqueueApplySigning } from '../../../database/outbox.ts';
 import { holdDepartments, levelsBelow, readUnit, saveUnit } from '../../../database/unit/information.ts';
+import { routingRulesAt } from '../../../database/unit/routing-rules.ts';
 import { routingUnits } from '../../../database/unit/routing-units.ts';
 import { refuse } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/rights.ts';
@@ -28,6 +29,7 @@ export async function changeUnit(trx: Knex.Transaction, change: Change): Promise
     current: asRoutingUnit(row, row.information),
     units: await routingUnits(trx, [unitId]),
     levelsBelow: await levelsBelow(trx, unitId),
+    rules: await routingRulesAt(trx, at),
   });
   if (faults.length > 0) refuse('INPUT_INVALID', {}, faults);
   const taken = await saveUnit(trx, unitId, information, at);

@@ -1,6 +1,7 @@
 import type Router from '@koa/router';
 import type { Knex } from 'knex';
 import { levelsBelow, readUnit, type UnitRow } from '../../../database/unit/information.ts';
+import { routingRulesAt } from '../../../database/unit/routing-rules.ts';
 import { routingUnits } from '../../../database/unit/routing-units.ts';
 import * as contracts from '../../../domain/api/unit-information.ts';
 import { ProblemError, refuse } from '../../../domain/errors.ts';
@@ -39,9 +40,11 @@ export function unitInformationRoutes(router: Router, { knex, clock }: Means): v
       district: query.district === undefined ? current.district : query.district,
     };
     const units = await routingUnits(knex, [params.unitId]);
-    const judged = departmentsFor({ unit, current, units, levelsBelow: await levelsBelow(knex, unit.id) });
+    const rules = await routingRulesAt(knex, clock.now());
+    const below = await levelsBelow(knex, unit.id);
+    const judged = departmentsFor({ unit, current, units, levelsBelow: below, rules });
     return {
-      rule: competentDepartmentRule(unit).why,
+      rule: competentDepartmentRule(unit, rules).why,
       items: judged.map(({ unit: { id, name, kind, district }, allowed, why }) => ({
         id,
         name,

@@ -13,14 +13,14 @@ describe('the competent department', () => {
     ['municipal_bureau', null, [], '没有主管部门'],
   ])('R-31 %s in %p chooses among %p', (kind, district, kinds, why) => {
     const rule = competentDepartmentRule({ kind, district });
-    expect(rule.kinds).toEqual(kinds);
+    expect(rule.departmentKinds).toEqual(kinds);
     expect(rule.why).toContain(why);
   });
 
   test('R-31 what may be chosen always stands higher', () => {
     for (const kind of unitKinds) {
       for (const district of [null, '渝中区']) {
-        const { kinds } = competentDepartmentRule({ kind, district });
+        const { departmentKinds: kinds } = competentDepartmentRule({ kind, district });
         expect(kinds.every((chosen) => tiers[chosen] > tiers[kind])).toBe(true);
       }
     }

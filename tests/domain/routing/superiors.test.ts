@@ -70,6 +70,7 @@ describe('the superior unit', () => {
     const group = buildRoutingUnit({ id: '建工集团', kind: 'group', departmentId: districtDepartment.id });
     expect(judge(group, districtDepartment, cityBureau)).toEqual({
       allowed: false,
+      code: 'NOT_HIGHER',
       why: '渝中区教委的层级不高于建工集团',
     });
   });
@@ -87,7 +88,11 @@ describe('the superior unit', () => {
 
   test('R-42 never to a unit that is already on the way', () => {
     const judged = judge(districtDepartment, districtBureau, cityBureau, [school.id, districtBureau.id]);
-    expect(judged).toEqual({ allowed: false, why: '渝中区人社局已经办理过该申报书，不能重复报送' });
+    expect(judged).toEqual({
+      allowed: false,
+      code: 'ALREADY_ON_THE_WAY',
+      why: '渝中区人社局已经办理过该申报书，不能重复报送',
+    });
   });
 
   test('R-42 the sixth unit can only be the accepting unit, and there is no seventh', () => {
@@ -95,11 +100,13 @@ describe('the superior unit', () => {
     expect(judge(school, districtBureau, cityBureau, five.slice(1)).allowed).toBe(true);
     expect(judge(school, districtBureau, cityBureau, five)).toEqual({
       allowed: false,
+      code: 'TOO_MANY_LEVELS',
       why: '办理单位最多6级，请直接报送受理单位市人社局',
     });
     expect(judge(school, cityBureau, cityBureau, five).allowed).toBe(true);
     expect(judge(school, cityBureau, cityBureau, [...five, 'f'])).toEqual({
       allowed: false,
+      code: 'TOO_MANY_LEVELS',
       why: '办理单位最多6级',
     });
   });
