@@ -21,6 +21,7 @@ import { attachmentRoutes } from './routes/attachments/index.ts';
 import { authRoutes } from './routes/auth/index.ts';
 import { administrationRoutes } from './routes/administration/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
+import { banRoutes } from './routes/bans/index.ts';
 import { calendarRoutes } from './routes/calendar/index.ts';
 import { certificateArchiveRoutes } from './routes/certificate-archives/index.ts';
 import { certificateRoutes } from './routes/certificates/index.ts';
@@ -108,6 +109,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   certificateRoutes(router, means);
   certificateArchiveRoutes(router, means);
   fileRoutes(router, means);
+  banRoutes(router, means);
   calendarRoutes(router, means);
   objectionRoutes(router, means);
   administrationRoutes(router, means);

@@ -13,20 +13,23 @@ export type Limiter = {
 
 /** Keys are cut off at what the table takes: hand in short ones. */
 export function limiter(knex: Knex, { name, points, seconds }: Limit): Limiter {
-  const counts = new RateLimiterPostgres({
-    storeClient: knex,
-    storeType: 'knex',
-    tableName: 'rate_limit',
-    tableCreated: true,
-    keyPrefix: name,
-    points,
-    duration: seconds,
-    clearExpiredByTimeout: true,
-  });
+  let made: RateLimiterPostgres | undefined;
+  // Not before it is asked: routes are put together before there is a database.
+  const counts = (): RateLimiterPostgres =>
+    (made ??= new RateLimiterPostgres({
+      storeClient: knex,
+      storeType: 'knex',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+      clearExpiredByTimeout: true,
+    }));
   return {
     take: async (key) => {
       try {
-        await counts.consume(key);
+        await counts().consume(key);
         return 0;
       } catch (error) {
         if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
@@ -34,7 +37,7 @@ export function limiter(knex: Knex, { name, points, seconds }: Limit): Limiter {
       }
     },
     giveBack: async (key) => {
-      await counts.reward(key);
+      await counts().reward(key);
     },
   };
 }

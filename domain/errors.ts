@@ -178,6 +178,7 @@ export const errors = {
     message: (d) =>
       `您的${d.business ?? ''}申报已于${d.year ?? ''}年被终止，本年度内不能再向${d.unit ?? '该受理单位'}申报`,
   },
+  BAN_LIFTED_ALREADY: { status: 409, message: () => '该申报限制已经解除' },
   ACCEPTING_UNIT_CLOSED: {
     status: 409,
     message: (d) => `${d.unit ?? '该单位'}未启用${d.business ?? '该业务'}申报`,

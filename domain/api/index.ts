@@ -6,6 +6,7 @@ import * as applications from './applications.ts';
 import * as approvalDocuments from './approval-documents.ts';
 import * as attachments from './attachments.ts';
 import { listAudit } from './audit.ts';
+import * as bans from './bans.ts';
 import * as calendar from './calendar.ts';
 import * as archives from './certificate-archives.ts';
 import * as certificates from './certificates.ts';
@@ -39,6 +40,7 @@ export const listedContracts: readonly Contract[] = [
   notices.streamNotices,
   notices.readPreferences,
   notices.savePreferences,
+  bans.listOwnBans,
   acceptingUnits.listAcceptingUnits,
   acceptingUnits.readAcceptingUnit,
   commitments.readCommitment,
@@ -108,6 +110,8 @@ export const listedContracts: readonly Contract[] = [
   texts.saveText,
   commitments.listCommitments,
   commitments.publishCommitment,
+  bans.listBans,
+  bans.liftBan,
   notices.listNoticeTexts,
   notices.writeNoticeText,
   listAudit,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noticeKinds } from '../notice/notices.ts';
+import { flowNoticeKinds } from '../notice/notices.ts';
 import { jobContract } from './contract.ts';
 
 /** one notice, sent once however often the job runs. */
@@ -13,6 +13,6 @@ export const notification = jobContract({
     nextUnitId: z.uuid().nullish(),
   }),
   output: z.object({}),
-  headers: z.object({ notice: z.enum(noticeKinds) }),
+  headers: z.object({ notice: z.enum(flowNoticeKinds) }),
   throws: [],
 });

@@ -10,7 +10,13 @@ export const noticeFactTitles = {
 } as const;
 export type NoticeFacts = Record<keyof typeof noticeFactTitles, string>;
 
-type NoticeRow = { title: string; to: 'applicant' | 'unit'; text: string };
+type NoticeRow = {
+  title: string;
+  to: 'applicant' | 'unit';
+  text: string;
+  /** A person causes it; all others are steps of the flow. */
+  by?: 'person';
+};
 
 /** what people are told, and whom. The texts are the defaults: an administrator may write others. */
 export const notices = {
@@ -48,6 +54,7 @@ export const notices = {
     title: '催办',
     to: 'unit',
     text: '{unit}催办{business}申报（{number}），请及时办理。',
+    by: 'person',
   },
   rejected: {
     title: '核准不通过',
@@ -68,6 +75,9 @@ export const notices = {
 
 export type NoticeKind = keyof typeof notices;
 export const noticeKinds = Object.keys(notices) as NoticeKind[];
+
+/** Those that a step of a diagram may send. */
+export const flowNoticeKinds = noticeKinds.filter((kind) => !('by' in notices[kind]));
 
 const placeholder = /\{(\w*)\}/g;
 

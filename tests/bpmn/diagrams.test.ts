@@ -8,7 +8,7 @@ import { lintDiagram } from '../../bpmn/lint/lint.ts';
 import { offerableActs } from '../../domain/application/acts.ts';
 import { stageNames } from '../../domain/application/states.ts';
 import { jobContracts } from '../../domain/jobs/index.ts';
-import { noticeKinds } from '../../domain/notice/notices.ts';
+import { flowNoticeKinds } from '../../domain/notice/notices.ts';
 import { elementsOf, readDiagram, releasedDiagrams } from '../support/released-diagrams.ts';
 import { root } from '../support/sources.ts';
 
@@ -48,6 +48,6 @@ describe('the released diagrams', () => {
     expect(sorted(tasks.map(jobTypeOf))).toEqual(sorted(jobContracts.map(({ type }) => type)));
     expect(sorted(steps.map((step) => headerValues(step).stage))).toEqual(sorted(stageNames));
     expect(sorted(steps.flatMap(actsOf))).toEqual(sorted(offerableActs));
-    expect(sorted(tasks.flatMap((task) => headerValues(task).notice ?? []))).toEqual(sorted(noticeKinds));
+    expect(sorted(tasks.flatMap((task) => headerValues(task).notice ?? []))).toEqual(sorted(flowNoticeKinds));
   });
 });

@@ -12,6 +12,7 @@ import { stillOpen } from '../../database/application/still-open.ts';
 import { numbersWith, ownRunning } from '../../database/handler/applications.ts';
 import { countUnlinked, fileToRead } from '../../database/file/files.ts';
 import { removeUnlinked } from '../../database/file/unlinked.ts';
+import { bansListed, bansOf } from '../../database/ban/bans.ts';
 import { findBan } from '../../database/ban/find-ban.ts';
 import { actorOfSession } from '../../database/identity/actor-of-session.ts';
 import { objectionSpans } from '../../database/objection/objections.ts';
@@ -215,6 +216,8 @@ const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-80 one notice', (knex) => noticeFor(knex, someone(), some.id)],
   ['R-80 unread notices', (knex) => countUnread(knex, someone(), 100)],
   ['R-80 deliveries', (knex) => noteDeliveries(knex, some.id, ['mail', 'sms'])],
+  ['R-46 bans', (knex) => bansListed(knex, { search: '', after: undefined, limit: 50 })],
+  ['R-46 own bans', (knex) => bansOf(knex, some.applicantId, 2026)],
   ['R-81 units below', (knex) => unitsBelow(knex, some.id)],
   ['R-34 the handlers of a unit', (knex) => handlersOf(knex, some.workUnitId)],
   ['R-34 what is with a handler', (knex) => numbersWith(knex, some.workUnitId, some.applicantId)],

@@ -137,6 +137,7 @@ export const calls: Record<string, Call> = {
   'get /api/notices/unread': () => ['/api/notices/unread'],
   'post /api/notices/read': () => ['/api/notices/read', { ids: [] }],
   'get /api/notices/stream': () => ['/api/notices/stream'],
+  'get /api/me/bans': () => ['/api/me/bans'],
   'get /api/me/notice-preferences': () => ['/api/me/notice-preferences'],
   'put /api/me/notice-preferences': () => ['/api/me/notice-preferences', {}],
   'get /api/accepting-units': () => ['/api/accepting-units?business=initial'],
@@ -263,6 +264,11 @@ export const calls: Record<string, Call> = {
   'put /api/administration/accounts/{accountId}': ({ ids }) => [
     `/api/administration/accounts/${ids.handler}`,
     { administrator: false, legalUnitId: null },
+  ],
+  'get /api/administration/bans': () => ['/api/administration/bans'],
+  'post /api/administration/bans/{id}/lift': () => [
+    `/api/administration/bans/${randomUUID()}/lift`,
+    { reason: '' },
   ],
   'get /api/administration/notice-texts': () => ['/api/administration/notice-texts'],
   'put /api/administration/notice-texts/{kind}': () => [

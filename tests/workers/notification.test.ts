@@ -3,7 +3,7 @@ import { applyAct } from '../../database/application/apply-act.ts';
 import notification from '../../workers/notification.ts';
 import publicityCompletion from '../../workers/publicity-completion.ts';
 import publicityScheduling from '../../workers/publicity-scheduling.ts';
-import { noticeKinds } from '../../domain/notice/notices.ts';
+import { flowNoticeKinds } from '../../domain/notice/notices.ts';
 import { bureau, hospital } from '../support/builders/application.ts';
 import { OwnApplication } from '../support/builders/own-application.ts';
 import { nextKey, type OwnCity, ownCity } from '../support/builders/own-city.ts';
@@ -35,11 +35,14 @@ async function completePublicity(application: OwnApplication): Promise<void> {
 }
 
 describe('notification', () => {
-  test.each(noticeKinds.filter((kind) => kind !== 'publicity_over'))('R-80 %s is told once', async (kind) => {
-    const application = await OwnApplication.inReview(city);
-    await runTwice(city.knex, notification, jobOf(application, kind));
-    expect(await application.rows('notice')).toMatchObject([{ kind }]);
-  });
+  test.each(flowNoticeKinds.filter((kind) => kind !== 'publicity_over'))(
+    'R-80 %s is told once',
+    async (kind) => {
+      const application = await OwnApplication.inReview(city);
+      await runTwice(city.knex, notification, jobOf(application, kind));
+      expect(await application.rows('notice')).toMatchObject([{ kind }]);
+    },
+  );
 
   test('R-80 runs at once tell once', async () => {
     const application = await OwnApplication.inReview(city);

@@ -62,13 +62,13 @@ const show = (given: Given, result: string): string =>
     '职称证书验证',
     `<h1>职称证书验证</h1>${result}
      <h2>按编号验证</h2><form method="post" action="/verify">${fields.map((one) => input(one, given)).join('')}
-     <p><button class="card" type="submit">验证</button></p></form>
+     <p><button class="primary" type="submit">验证</button></p></form>
      <p><small>也可用手机扫描证书上的二维码验证。验证结果只显示证书的基本内容。</small></p>`,
   );
 
 function input([name, label, hint]: (typeof fields)[number], given: Given): string {
   const value = typeof given[name] === 'string' ? escapeHtml(given[name]) : '';
-  return `<p><label>${label}<br><input class="card" name="${name}" value="${value}" placeholder="${hint}" required autocomplete="off"></label></p>`;
+  return `<p><label>${label}<br><input class="field" name="${name}" value="${value}" placeholder="${hint}" required autocomplete="off"></label></p>`;
 }
 
 function verdict({ result, message, certificate }: Answer): string {
