@@ -57,19 +57,21 @@ export type AppSettings = {
   demo?: DemoAccounts & { moveClocks: MoveClocks };
 };
 
+/** What browsers are told to allow. */
+const headers = () =>
+  helmet({
+    // With `no-referrer` browsers hide the origin of our own forms from us too.
+    referrerPolicy: { policy: 'same-origin' },
+    contentSecurityPolicy: { directives: { 'form-action': ["'self'"], 'upgrade-insecure-requests': null } },
+  });
+
 /** The HTTP side of the platform: what each request passes, in order, then the routes. */
 export async function createApp(means: Means, settings: AppSettings): Promise<Koa> {
   const https = settings.publicUrl.startsWith('https:');
   const app = new Koa({ proxy: https, keys: [settings.sessionSecret] });
   app.silent = true;
   app.use(requestLog(means.log));
-  app.use(
-    helmet({
-      // With `no-referrer` browsers hide the origin of our own forms from us too.
-      referrerPolicy: { policy: 'same-origin' },
-      contentSecurityPolicy: { directives: { 'form-action': ["'self'"], 'upgrade-insecure-requests': null } },
-    }),
-  );
+  app.use(headers());
   app.use(problems(means.log));
   // Before the session: it answers even where the database does not.
   const health = new Router();
