@@ -40,6 +40,7 @@ import { printRoutes } from './routes/prints/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
 import { reviewingRoutes } from './routes/reviewing/index.ts';
 import { routingRulesRoutes } from './routes/routing-rules/index.ts';
+import { textRoutes } from './routes/texts/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
 import { recognitionRoutes } from './routes/recognition/index.ts';
 import { urgeRoutes } from './routes/urge/index.ts';
@@ -56,19 +57,21 @@ export type AppSettings = {
   demo?: DemoAccounts & { moveClocks: MoveClocks };
 };
 
+/** What browsers are told to allow. */
+const headers = () =>
+  helmet({
+    // With `no-referrer` browsers hide the origin of our own forms from us too.
+    referrerPolicy: { policy: 'same-origin' },
+    contentSecurityPolicy: { directives: { 'form-action': ["'self'"], 'upgrade-insecure-requests': null } },
+  });
+
 /** The HTTP side of the platform: what each request passes, in order, then the routes. */
 export async function createApp(means: Means, settings: AppSettings): Promise<Koa> {
   const https = settings.publicUrl.startsWith('https:');
   const app = new Koa({ proxy: https, keys: [settings.sessionSecret] });
   app.silent = true;
   app.use(requestLog(means.log));
-  app.use(
-    helmet({
-      // With `no-referrer` browsers hide the origin of our own forms from us too.
-      referrerPolicy: { policy: 'same-origin' },
-      contentSecurityPolicy: { directives: { 'form-action': ["'self'"], 'upgrade-insecure-requests': null } },
-    }),
-  );
+  app.use(headers());
   app.use(problems(means.log));
   // Before the session: it answers even where the database does not.
   const health = new Router();
@@ -113,6 +116,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   objectionRoutes(router, means);
   administrationRoutes(router, means);
   routingRulesRoutes(router, means);
+  textRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);

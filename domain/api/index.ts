@@ -26,6 +26,7 @@ import * as files from './files.ts';
 import * as recognition from './recognition.ts';
 import * as reviewing from './reviewing.ts';
 import * as routingRules from './routing-rules.ts';
+import * as texts from './texts.ts';
 import * as units from './units.ts';
 
 /** Every route, in the order of the API document; a test compares it with the router. */
@@ -104,6 +105,9 @@ export const listedContracts: readonly Contract[] = [
   administration.changeAccount,
   routingRules.readRoutingRules,
   routingRules.saveRoutingRules,
+  texts.listBusinesses,
+  texts.readText,
+  texts.saveText,
   commitments.listCommitments,
   commitments.publishCommitment,
   bans.listBans,

@@ -51,7 +51,7 @@ async function toReport(id: string): Promise<void> {
     .knex('application')
     .where({ id })
     .update({ state: 'in_publicity', handler_id, begun_at: new Date() });
-    await api.knex('publicity').insert({
+  await api.knex('publicity').insert({
     application_id: id,
     unit_id: await cityOn(api.knex).unit(hospital.unit),
     working_days: 5,

@@ -280,5 +280,10 @@ export const calls: Record<string, Call> = {
     '/api/administration/routing-rules',
     { rules: defaultRoutingRules, after: 999 },
   ],
+  'get /api/administration/texts/{key}': () => ['/api/administration/texts/initial_notes'],
+  'put /api/administration/texts/{key}': () => [
+    '/api/administration/texts/initial_notes',
+    { text: '注意说明', after: 999 },
+  ],
   'get /api/audit': () => ['/api/audit'],
 };
