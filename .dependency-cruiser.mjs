@@ -59,6 +59,11 @@ export default {
       ['domain', 'database', 'engine', 'bpmn', 'storage', 'pdf', 'signing'],
       'Acts and workers meet in the database and the outbox, never by import.',
     ),
+    only(
+      'web-portal',
+      ['domain'],
+      'The browser shares rules, contracts and types; what only the server knows comes over the API.',
+    ),
     {
       name: 'stack-is-the-top',
       severity: 'error',

@@ -31,7 +31,6 @@ import { commitmentRoutes } from './routes/commitments/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
 import { handlerRoutes } from './routes/handlers/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
-import { homeRoutes } from './routes/home/index.ts';
 import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { objectionRoutes } from './routes/objections/index.ts';
@@ -46,6 +45,7 @@ import { recognitionRoutes } from './routes/recognition/index.ts';
 import { urgeRoutes } from './routes/urge/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
 import { verifyPageRoutes } from './routes/verify-page/index.ts';
+import { pages } from './pages.ts';
 
 export type AppSettings = {
   publicUrl: string;
@@ -53,6 +53,8 @@ export type AppSettings = {
   signOn: SignOnSettings;
   /** Whoever the sign-on knows by this subject administers the platform. */
   administratorSubject?: string | undefined;
+  /** The folder of the built portal; without it there are no pages, but the API is whole. */
+  portal?: string | undefined;
   /** Demo and test mode only: the embedded provider's accounts, and clocks that can be moved. */
   demo?: DemoAccounts & { moveClocks: MoveClocks };
 };
@@ -77,6 +79,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   const health = new Router();
   healthRoutes(health, means);
   app.use(health.routes());
+  if (settings.portal) app.use(pages(settings.portal));
   if (https) app.use(secureCookies);
   if (settings.demo) await mountProvider(app, means, settings, settings.demo);
   // Before the JSON body: its form is sent as browsers send forms. It knows no session.
@@ -88,7 +91,6 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   app.use(sameOrigin(settings.publicUrl));
 
   const router = new Router();
-  homeRoutes(router);
   authRoutes(router, means, { ...settings.signOn, ...settings });
   meRoutes(router);
   profileRoutes(router, means);

@@ -3,7 +3,7 @@ import type { Db } from './connect.ts';
 import { queryOne } from './query.ts';
 
 /** `offset` is its distance from real time, in milliseconds. */
-type PlatformClock = Clock & { offset: () => number; refresh: () => Promise<void> };
+export type PlatformClock = Clock & { offset: () => number; refresh: () => Promise<void> };
 
 /**
  * The platform's clock: real time plus the offset that demo and test mode may set. Read from the database now and

@@ -73,6 +73,10 @@ const startupFaults = {
     remedy: () =>
       'CERTIFICATE_SIGNING_KEY 须为 Ed25519 私钥（PKCS#8 PEM）；CERTIFICATE_SEAL 须为可读取的 PKCS#12 文件（RSA 密钥），密码见 CERTIFICATE_SEAL_PASSWORD',
   },
+  PORTAL_NOT_BUILT: {
+    message: (d) => `网页未能生成：${d.why ?? ''}`,
+    remedy: () => '请执行 npm ci 后重新启动；仍然失败的，请检查 web-portal 目录中的改动',
+  },
   CONFIG_INVALID: {
     message: (d) => `设置有误：${d.settings ?? ''}`,
     remedy: () => '请对照 .env.example 修改后重新启动',

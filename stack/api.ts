@@ -25,6 +25,7 @@ type Parts = {
   log: Logger;
   engineReady: () => Promise<boolean>;
   moveClocks: MoveClocks;
+  portal: string;
 };
 
 /** Starts the HTTP side and answers where it listens. */
@@ -39,6 +40,7 @@ export async function startApi(
     { ...parts, rests, noticesTold },
     {
       publicUrl,
+      portal: parts.portal,
       administratorSubject: config.ADMINISTRATOR_SUBJECT,
       sessionSecret: config.SESSION_SECRET ?? randomBytes(32).toString('hex'),
       signOn: {

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
 import { freeAbandoned } from '../database/outbox.ts';
-import { moveClock, platformClock } from '../database/platform-clock.ts';
+import { moveClock, type PlatformClock, platformClock } from '../database/platform-clock.ts';
 import { publishKey } from '../database/signing-key/keys.ts';
 import { startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
@@ -13,6 +13,7 @@ import { diskStorage } from '../storage/disk.ts';
 import type { SenderSettings } from '../workers/notices/senders.ts';
 import { startWorkers } from '../workers/start.ts';
 import { startApi } from './api.ts';
+import { buildPortal } from './build-portal.ts';
 import type { Config } from './config.ts';
 import { usableFolder } from './data-folder.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
@@ -40,6 +41,9 @@ export async function startPlatform(
   };
   try {
     const log = makeLogger(config.LOG_LEVEL);
+    // While database and engine start; what goes wrong with it is told when its turn comes.
+    const portal = parts.api ? buildPortal(say) : Promise.resolve('');
+    portal.catch(() => undefined);
     const ground = await startGround(config, say);
     stops.push(() => ground.stop());
     const { databaseUrl } = ground;
@@ -57,11 +61,6 @@ export async function startPlatform(
     const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
     const keys = await publishedKeys(knex, config, clock.now());
     const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl: config.publicUrl, ...keys };
-    const moveClocks = async (byMs: number): Promise<void> => {
-      await moveClock(knex, byMs);
-      await clock.refresh();
-      if (ground.broker) await moveEngineClock(ground.broker.managementUrl, byMs);
-    };
     if (config.MODE !== 'production') {
       const refreshing = setInterval(() => void clock.refresh().catch(() => undefined), 2000);
       stops.push(async () => {
@@ -79,7 +78,9 @@ export async function startPlatform(
     }
     let port = 0;
     if (parts.api) {
-      const api = await startApi(config, { ...common, engineReady: () => engine.ready(), moveClocks });
+      const moveClocks = clockMover(knex, clock, ground);
+      const engineReady = (): Promise<boolean> => engine.ready();
+      const api = await startApi(config, { ...common, engineReady, moveClocks, portal: await portal });
       stops.push(() => api.stop());
       port = api.port;
     }
@@ -88,6 +89,15 @@ export async function startPlatform(
     await stop();
     throw error;
   }
+}
+
+/** Moves the clocks of platform and embedded engine alike. */
+function clockMover(knex: Knex, clock: PlatformClock, ground: Ground): (byMs: number) => Promise<void> {
+  return async (byMs) => {
+    await moveClock(knex, byMs);
+    await clock.refresh();
+    if (ground.broker) await moveEngineClock(ground.broker.managementUrl, byMs);
+  };
 }
 
 /** The keys that hold now; what they sign can be checked from the first on. */

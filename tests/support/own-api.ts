@@ -28,7 +28,7 @@ export type OwnApi = {
 } & AsyncDisposable;
 
 /** What every test's API has unless it asks otherwise. */
-type Usual = Required<Omit<AppSettings, 'administratorSubject'>>;
+type Usual = Required<Omit<AppSettings, 'administratorSubject' | 'portal'>>;
 type Changes = Partial<Omit<AppSettings, 'demo'>> & { demo?: AppSettings['demo'] | undefined };
 
 /**

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import components from 'unplugin-vue-components/vite';
+import { defineConfig } from 'vite';
+import { compress } from './compress.ts';
+
+/** The portal as files that the API serves at `/`; `npm start` builds it where its sources have changed. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [
+    vue(),
+    // Element Plus by component, so that a page loads no more than it shows; our own are imported by name.
+    components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+    compress(),
+  ],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    // Fonts stay files of their own: a page fetches only the parts whose characters it shows.
+    assetsInlineLimit: 0,
+  },
+});
