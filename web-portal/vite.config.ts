@@ -5,6 +5,9 @@ import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
 import { compress } from './compress.ts';
 
+/** `npm run portal:dev`: what is no page is asked of the platform that runs there. */
+const platform = process.env.PLATFORM_URL ?? 'http://localhost:3000';
+
 /** The portal as files that the API serves at `/`; `npm start` builds it where its sources have changed. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -14,6 +17,12 @@ export default defineConfig({
     components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
     compress(),
   ],
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(
+      ['/api', '/auth', '/oidc', '/docs', '/verify', '/openapi.json'].map((path) => [path, platform]),
+    ),
+  },
   build: {
     target: 'es2022',
     outDir: 'dist',
