@@ -17,7 +17,7 @@ export function presentApplication(row: ApplicationRow, actor: Actor): z.input<t
     business: row.business,
     businessTitle: businessTitles[row.business].usual,
     applicant: row.applicant,
-    titleApplied: titleOf(row),
+    titleApplied: presentTitle(row.title_applied),
     submittedAt: row.submitted_at,
     state: row.state,
     stateTitle: states[row.state].title,
@@ -62,9 +62,9 @@ const resultPublicityOf = (row: ApplicationRow): Clocks['resultPublicity'] =>
         provisional: row.result_provisional ?? false,
       };
 
-function titleOf({
-  title_applied: title,
-}: ApplicationRow): z.input<typeof applicationSummary>['titleApplied'] {
+export function presentTitle(
+  title: ApplicationRow['title_applied'],
+): z.input<typeof applicationSummary>['titleApplied'] {
   if (!title) return null;
   const { series = '', profession = '', level } = title;
   return { series, profession, levelTitle: level ? levelTitles[level] : '' };

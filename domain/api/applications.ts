@@ -8,6 +8,9 @@ import { contract, type Sheet } from './contract.ts';
 const unit = z.object({ id: z.uuid(), name: z.string() });
 const instant = z.date().transform((date) => date.toISOString());
 
+/** 申报职称, as far as the form says it. */
+export const titleApplied = z.object({ series: z.string(), profession: z.string(), levelTitle: z.string() });
+
 /** An application as lists show it. */
 export const applicationSummary = z.object({
   id: z.uuid(),
@@ -15,8 +18,7 @@ export const applicationSummary = z.object({
   business: z.enum(businesses),
   businessTitle: z.string(),
   applicant: z.string(),
-  /** 申报职称, as far as the form says it. */
-  titleApplied: z.object({ series: z.string(), profession: z.string(), levelTitle: z.string() }).nullable(),
+  titleApplied: titleApplied.nullable(),
   submittedAt: instant.nullable(),
   state: z.enum(stateNames),
   stateTitle: z.string(),
