@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { administrationPages } from './pages/administration/pages.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -27,6 +28,17 @@ export const routes: RouteRecordRaw[] = [
     name: 'notices',
     component: () => import('./pages/notices/NoticesPage.vue'),
     meta: { title: '通知' },
+  },
+  {
+    path: '/administration',
+    redirect: '/administration/units',
+    component: () => import('./pages/administration/AdministrationFrame.vue'),
+    children: administrationPages.map(({ path, title, component }) => ({
+      path,
+      name: `administration-${path}`,
+      component,
+      meta: { title },
+    })),
   },
   {
     path: '/:rest(.*)*',
