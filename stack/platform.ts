@@ -15,6 +15,8 @@ import { startWorkers } from '../workers/start.ts';
 import { startApi } from './api.ts';
 import type { Config } from './config.ts';
 import { usableFolder } from './data-folder.ts';
+import { fillingStart, fillsDemo } from './demo/fill.ts';
+import { startFilling } from './demo/start-filling.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
 import { loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
@@ -62,13 +64,7 @@ export async function startPlatform(
       await clock.refresh();
       if (ground.broker) await moveEngineClock(ground.broker.managementUrl, byMs);
     };
-    if (config.MODE !== 'production') {
-      const refreshing = setInterval(() => void clock.refresh().catch(() => undefined), 2000);
-      stops.push(async () => {
-        clearInterval(refreshing);
-        await Promise.resolve();
-      });
-    }
+    if (config.MODE !== 'production') stops.push(keepRefreshing(clock.refresh));
     if (parts.workers) {
       await deployDiagrams(engine, ground);
       // Nobody else is on our own database: what is held was held by a process that is dead.
@@ -83,11 +79,24 @@ export async function startPlatform(
       stops.push(() => api.stop());
       port = api.port;
     }
+    if (parts.api && parts.workers && config.MODE === 'demo') {
+      const filling = startFilling(config, port, { knex, log, say, offset: clock.offset, moveClocks });
+      stops.push(() => filling.stop());
+    }
     return { port, ground, engine, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Another process may move the clock: read every 2 s. Answers how to stop it. */
+function keepRefreshing(refresh: () => Promise<void>): () => Promise<void> {
+  const refreshing = setInterval(() => void refresh().catch(() => undefined), 2000);
+  return () => {
+    clearInterval(refreshing);
+    return Promise.resolve();
+  };
 }
 
 /** The keys that hold now; what they sign can be checked from the first on. */
@@ -118,7 +127,8 @@ async function untilReady(engine: Engine, address: string): Promise<void> {
 
 /** Calendars, the demo city, and for a throw-away stack the instant at which its clocks begin. */
 async function seed(knex: Knex, config: Config, startAt: Date | undefined): Promise<void> {
-  if (startAt) await moveClock(knex, startAt.getTime() - Date.now());
+  const begin = startAt ?? (fillsDemo(config) ? await fillingStart(knex, new Date()) : undefined);
+  if (begin) await moveClock(knex, begin.getTime() - Date.now());
   const clock = await platformClock(knex);
   await seedCalendars(knex, clock.now());
   if (config.MODE !== 'production') await seedDemo(knex, clock.now());
