@@ -16,6 +16,8 @@ import { startApi } from './api.ts';
 import { buildPortal } from './build-portal.ts';
 import type { Config } from './config.ts';
 import { usableFolder } from './data-folder.ts';
+import { fillingStart, fillsDemo } from './demo/fill.ts';
+import { startFilling } from './demo/start-filling.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
 import { loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
@@ -61,13 +63,8 @@ export async function startPlatform(
     const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
     const keys = await publishedKeys(knex, config, clock.now());
     const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl: config.publicUrl, ...keys };
-    if (config.MODE !== 'production') {
-      const refreshing = setInterval(() => void clock.refresh().catch(() => undefined), 2000);
-      stops.push(async () => {
-        clearInterval(refreshing);
-        await Promise.resolve();
-      });
-    }
+    const moveClocks = clockMover(knex, clock, ground);
+    if (config.MODE !== 'production') stops.push(keepRefreshing(clock.refresh));
     if (parts.workers) {
       await deployDiagrams(engine, ground);
       // Nobody else is on our own database: what is held was held by a process that is dead.
@@ -78,11 +75,14 @@ export async function startPlatform(
     }
     let port = 0;
     if (parts.api) {
-      const moveClocks = clockMover(knex, clock, ground);
       const engineReady = (): Promise<boolean> => engine.ready();
       const api = await startApi(config, { ...common, engineReady, moveClocks, portal: await portal });
       stops.push(() => api.stop());
       port = api.port;
+    }
+    if (parts.api && parts.workers && config.MODE === 'demo') {
+      const filling = startFilling(config, port, { knex, log, say, offset: clock.offset, moveClocks });
+      stops.push(() => filling.stop());
     }
     return { port, ground, engine, stop };
   } catch (error) {
@@ -97,6 +97,15 @@ function clockMover(knex: Knex, clock: PlatformClock, ground: Ground): (byMs: nu
     await moveClock(knex, byMs);
     await clock.refresh();
     if (ground.broker) await moveEngineClock(ground.broker.managementUrl, byMs);
+  };
+}
+
+/** Another process may move the clock: read every 2 s. Answers how to stop it. */
+function keepRefreshing(refresh: () => Promise<void>): () => Promise<void> {
+  const refreshing = setInterval(() => void refresh().catch(() => undefined), 2000);
+  return () => {
+    clearInterval(refreshing);
+    return Promise.resolve();
   };
 }
 
@@ -128,7 +137,8 @@ async function untilReady(engine: Engine, address: string): Promise<void> {
 
 /** Calendars, the demo city, and for a throw-away stack the instant at which its clocks begin. */
 async function seed(knex: Knex, config: Config, startAt: Date | undefined): Promise<void> {
-  if (startAt) await moveClock(knex, startAt.getTime() - Date.now());
+  const begin = startAt ?? (fillsDemo(config) ? await fillingStart(knex, new Date()) : undefined);
+  if (begin) await moveClock(knex, begin.getTime() - Date.now());
   const clock = await platformClock(knex);
   await seedCalendars(knex, clock.now());
   if (config.MODE !== 'production') await seedDemo(knex, clock.now());

@@ -9,6 +9,12 @@ export const settings = z.object({
     .enum(['demo', 'test', 'production'], '须为 demo、test 或 production')
     .default('demo')
     .describe('运行模式：demo 自带演示城市和登录服务；test 同 demo，供测试用；production 用于正式办理'),
+  DEMO_APPLICATIONS: z
+    .enum(['on', 'off'], '须为 on 或 off')
+    .default('on')
+    .describe(
+      '演示模式首次启动时，是否由演示人员办理一批申报，使各页签都有内容；使用自备的 Zeebe 或统一身份认证时不办理',
+    ),
   HOST: z.string().default('127.0.0.1').describe('监听的地址；容器中一般为 0.0.0.0'),
   PORT: z
     .string()

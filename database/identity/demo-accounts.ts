@@ -19,8 +19,14 @@ const select = `select a.subject, a.kind, a.name, a.phone, a.administrator,
 export const demoAccounts = (knex: Db): Promise<DemoAccount[]> =>
   query<DemoAccount>(
     knex,
-    `${select} order by a.created_at, a.administrator desc, a.kind desc, length(a.subject), a.subject limit 100`,
+    `${select} order by a.created_at, a.administrator desc, a.kind desc, length(a.subject), a.subject limit 200`,
   );
 
 export const demoAccount = (knex: Db, subject: string): Promise<DemoAccount | undefined> =>
   queryOne<DemoAccount>(knex, `${select} where a.subject = :subject`, { subject });
+
+export async function demoAccountId(knex: Db, subject: string): Promise<string | undefined> {
+  return (
+    await queryOne<{ id: string }>(knex, 'select id from account where subject = :subject', { subject })
+  )?.id;
+}
