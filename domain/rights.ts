@@ -9,6 +9,7 @@ export const permissions = [
   'issuance',
   'unit_information',
   'handlers',
+  'hand_over',
 ] as const;
 export type StoredPermission = (typeof permissions)[number];
 
@@ -20,6 +21,7 @@ export const permissionTitles: Record<StoredPermission, string> = {
   issuance: '职称认定发证',
   unit_information: '单位信息管理',
   handlers: '权限管理',
+  hand_over: '移交办理',
 };
 
 /** What an act or the `permission` header of a human step asks for; `review` means the review menu of the business. */

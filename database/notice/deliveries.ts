@@ -10,7 +10,8 @@ export const noticeToSend = (knex: Db, id: string): Promise<NoticeToSend | undef
   queryOne(knex, 'select id, kind, text from notice where id = :id', { id });
 
 /**
- * Notes to whom a notice goes by these channels: the person, or those who review in the unit, and by SMS the unit's contact.
+ * Notes to whom a notice goes by these channels: the person, or those who review in the unit, and by SMS the unit's contact;
+ * of the notice's business, or of any where it is about no single application.
  * Whoever has switched a channel off is left out. Noted once, so that a later try knows what was sent.
  */
 export async function noteDeliveries(
@@ -26,8 +27,9 @@ export async function noteDeliveries(
        from notice n join notice_preference p on p.account_id = n.account_id and p.mail
        where n.id = :noticeId
        union
-       select 'mail', p.email from notice n join application a on a.id = n.application_id
-         join handler h on h.unit_id = n.unit_id and h.removed_at is null and a.business || '_review' = any(h.permissions)
+       select 'mail', p.email from notice n left join application a on a.id = n.application_id
+         join handler h on h.unit_id = n.unit_id and h.removed_at is null and h.permissions && case
+           when a.id is null then array['initial_review', 'confirmation_review'] else array[a.business || '_review'] end
          join notice_preference p on p.account_id = h.account_id and p.mail
        where n.id = :noticeId
        union
@@ -35,7 +37,7 @@ export async function noteDeliveries(
          left join profile f on f.account_id = c.id left join notice_preference p on p.account_id = c.id
        where n.id = :noticeId and coalesce(p.sms, true)
        union
-       select 'sms', coalesce(k.phone, u.contact_phone) from notice n join application a on a.id = n.application_id
+       select 'sms', coalesce(k.phone, u.contact_phone) from notice n left join application a on a.id = n.application_id
          join unit u on u.id = n.unit_id left join unit_contact k on k.unit_id = u.id and k.business = a.business
        where n.id = :noticeId
      ) found where channel = any(:channels::text[]) and recipient is not null and recipient <> ''

@@ -108,9 +108,11 @@ async function addStaff(knex: Db, unit: City['units'][number], unitId: string, a
     phone: unit.contact[1],
     at,
   });
+  // 移交办理 is off unless the unit's own people tick it (`domain.md` reading 2).
   const ticked = permissions.filter(
     (permission) =>
-      unit.issues || !['recognition_settings', 'approval_documents', 'issuance'].includes(permission),
+      permission !== 'hand_over' &&
+      (unit.issues || !['recognition_settings', 'approval_documents', 'issuance'].includes(permission)),
   );
   for (const [index, name] of unit.handlers.entries()) {
     const accountId = await addAccount(knex, {

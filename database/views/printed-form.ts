@@ -35,7 +35,7 @@ export const printedFormRow = (knex: Db, id: string): Promise<PrintedFormRow | u
 export const decisionsOf = (knex: Db, applicationId: string): Promise<Decision[]> =>
   query<Decision>(
     knex,
-    `select r.event, r.unit_id as "unitId", a.name as person, r.opinion, r.at
+    `select r.event, r.unit_id as "unitId", a.name as person, r.details->>'onBehalfOf' as "onBehalfOf", r.opinion, r.at
      from record r left join account a on a.id = r.account_id
      where r.application_id = :applicationId and r.event in ('pass_and_publicize', 'report', 'approve') order by r.position`,
     { applicationId },

@@ -8,7 +8,8 @@ const tag = '通知';
 
 const notice = z.object({
   id: z.uuid(),
-  applicationId: z.uuid(),
+  /** Null where it is about no single application. */
+  applicationId: z.uuid().nullable(),
   kind: z.string(),
   text: z.string(),
   /** The unit that it is for; none for one's own. */

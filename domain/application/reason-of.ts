@@ -8,8 +8,8 @@ import { whoCan } from './who-can.ts';
 const date = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A problem as people are told it: with who can help, and from when. */
-export function reasonOf(found: Problem, act: Act, context: ActContext, actor: Actor): Reason {
+export function reasonOf(found: Problem, act: Act, context: ActContext, actor: Actor, today: string): Reason {
   const { code, message, details } = found;
   const from = details.from !== undefined && date.test(details.from) ? details.from : null;
-  return { code, message, details, who: whoCan(code, act, context, actor), from };
+  return { code, message, details, who: whoCan(code, act, context, actor, today), from };
 }

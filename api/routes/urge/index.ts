@@ -64,7 +64,7 @@ async function urgeOne(
     unitId: application.unitId,
     applicationId: id,
     kind: 'urged',
-    text: noticeText(template, { ...facts, reason: '', because: '', certificate: '' }),
+    text: noticeText(template, facts),
     dedupeKey: recordId,
     at,
   });
