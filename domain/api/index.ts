@@ -78,6 +78,7 @@ export const listedContracts: readonly Contract[] = [
   recognition.saveRecognitionSetting,
   approvalDocuments.createApprovalDocument,
   approvalDocuments.listApprovalDocuments,
+  approvalDocuments.readApprovalDocument,
   approvalDocuments.changeApprovalDocument,
   approvalDocuments.publishApprovalDocument,
   approvalDocuments.withdrawApprovalDocument,
