@@ -39,6 +39,8 @@ export type Membership = {
   unitId: string;
   unitName: string;
   permissions: readonly StoredPermission[];
+  /** The unit has the authority to issue certificates. */
+  issuesCertificates?: boolean;
   /** A legal person's unit that has not completed its base information: that comes first. */
   informationFirst?: boolean;
 };

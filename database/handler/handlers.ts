@@ -1,6 +1,7 @@
 import type { StoredPermission } from '../../domain/rights.ts';
 import type { DocumentType } from '../../domain/person/identity-document.ts';
 import type { Db } from '../connect.ts';
+import { tellRights } from '../notice/tell-rights.ts';
 import { query, queryOne } from '../query.ts';
 
 export type HandlerRow = { name: string; permissions: StoredPermission[]; revision: number };
@@ -66,28 +67,33 @@ export async function addHandler(
      returning 1`,
     made,
   );
+  if (row) await tellRights(knex, made.accountId);
   return row !== undefined;
 }
 
-export const savePermissions = (
+export async function savePermissions(
   knex: Db,
   saved: { unitId: string; accountId: string; permissions: readonly StoredPermission[] },
-): Promise<unknown> =>
-  query(
+): Promise<void> {
+  await query(
     knex,
     `update handler set permissions = :permissions, revision = revision + 1
      where unit_id = :unitId and account_id = :accountId`,
     saved,
   );
+  await tellRights(knex, saved.accountId);
+}
 
 /** Whoever is removed has nothing left: the next request of theirs knows the unit no more. */
-export const removeHandler = (
+export async function removeHandler(
   knex: Db,
   removed: { unitId: string; accountId: string; at: Date },
-): Promise<unknown> =>
-  query(
+): Promise<void> {
+  await query(
     knex,
     `update handler set removed_at = :at, permissions = '{}', revision = revision + 1
      where unit_id = :unitId and account_id = :accountId`,
     removed,
   );
+  await tellRights(knex, removed.accountId);
+}

@@ -91,6 +91,7 @@ export const listedContracts: readonly Contract[] = [
   recognition.saveRecognitionSetting,
   approvalDocuments.createApprovalDocument,
   approvalDocuments.listApprovalDocuments,
+  approvalDocuments.readApprovalDocument,
   approvalDocuments.changeApprovalDocument,
   approvalDocuments.publishApprovalDocument,
   approvalDocuments.withdrawApprovalDocument,

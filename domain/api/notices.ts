@@ -71,7 +71,7 @@ export const streamNotices = contract({
   tag,
   title: '实时通知',
   description:
-    '以 server-sent events 推送新通知（event: notice）；断开后浏览器以 Last-Event-ID 续接，不会漏收。',
+    '以 server-sent events 推送新通知（event: notice）；断开后浏览器以 Last-Event-ID 续接，不会漏收。本人在各单位的权限变动时推送 event: rights。',
   access: 'session',
   beforeUnitInformation: true,
   media: 'text/event-stream',

@@ -208,6 +208,7 @@ export const calls: Record<string, Call> = {
     `/api/units/${ids.bureau}/approval-documents`,
     document,
   ],
+  'get /api/approval-documents/{id}': ({ ids }) => [`/api/approval-documents/${ids.document}`],
   'post /api/approval-documents/{id}/publish': ({ ids }) => [
     `/api/approval-documents/${ids.document}/publish`,
   ],

@@ -1,11 +1,15 @@
 import type { RouteRecordRaw } from 'vue-router';
 import { administrationPages } from './pages/administration/pages.ts';
+import { unitPages } from './pages/unit-centre/pages.ts';
+import type { StoredPermission } from '../../domain/rights.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
     title?: string;
     /** Open to people who are not signed in. */
     open?: true;
+    /** Of a unit's page: the permissions of which it needs one (`UnitFrame.vue`). */
+    needs?: readonly StoredPermission[];
   }
 }
 
@@ -39,6 +43,17 @@ export const routes: RouteRecordRaw[] = [
       component,
       meta: { title },
     })),
+  },
+  {
+    path: '/units',
+    name: 'units',
+    component: () => import('./pages/units/UnitsPage.vue'),
+    meta: { title: '单位中心' },
+  },
+  {
+    path: '/units/:unitId',
+    component: () => import('./pages/unit-centre/UnitFrame.vue'),
+    children: unitPages,
   },
   {
     path: '/:rest(.*)*',
