@@ -5,23 +5,27 @@ import type { actOffer, applicationDetail, applicationSummary } from '../../doma
 import { actRow, type Act } from '../../domain/application/acts.ts';
 
 import { states } from '../../domain/application/states.ts';
-import { businessTitles } from '../../domain/business.ts';
+import { businessTitles, levelTitles } from '../../domain/business.ts';
 import type { Reason } from '../../domain/reason.ts';
+import { type Actor, membershipIn } from '../../domain/rights.ts';
 
-/** The only place where an application's row becomes public. */
-export function presentApplication(row: ApplicationRow): z.input<typeof applicationSummary> {
+/** The only place where an application's row becomes public, to this reader. */
+export function presentApplication(row: ApplicationRow, actor: Actor): z.input<typeof applicationSummary> {
   return {
     id: row.id,
     number: row.number,
     business: row.business,
     businessTitle: businessTitles[row.business].usual,
     applicant: row.applicant,
+    titleApplied: presentTitle(row.title_applied),
+    submittedAt: row.submitted_at,
     state: row.state,
     stateTitle: states[row.state].title,
     moving: row.moving,
     workUnit: { id: row.work_unit_id, name: row.work_unit },
     acceptingUnit: { id: row.accepting_unit_id, name: row.accepting_unit },
-    pending: pendingOf(row),
+    handler: row.handler === null ? null : { name: row.handler, me: row.handler_id === actor.accountId },
+    pending: pendingOf(row, actor),
     latestEvent:
       row.latest_title === null || row.latest_at === null
         ? null
@@ -58,7 +62,18 @@ const resultPublicityOf = (row: ApplicationRow): Clocks['resultPublicity'] =>
         provisional: row.result_provisional ?? false,
       };
 
-function pendingOf(row: ApplicationRow): { unit: string; person: string; phone: string } | null {
+export function presentTitle(
+  title: ApplicationRow['title_applied'],
+): z.input<typeof applicationSummary>['titleApplied'] {
+  if (!title) return null;
+  const { series = '', profession = '', level } = title;
+  return { series, profession, levelTitle: level ? levelTitles[level] : '' };
+}
+
+function pendingOf(
+  row: ApplicationRow,
+  actor: Actor,
+): { unit: string; person: string; phone: string } | null {
   const { pendingWith } = states[row.state];
   if (pendingWith === 'nobody') return null;
   if (pendingWith === 'applicant') return { unit: '', person: row.applicant, phone: row.applicant_phone };
@@ -66,7 +81,7 @@ function pendingOf(row: ApplicationRow): { unit: string; person: string; phone: 
   return {
     unit: row.unit ?? '',
     person,
-    phone: row.handler_phone ?? row.contact_phone ?? '',
+    phone: (membershipIn(actor, row.unit_id) ? row.handler_phone : null) ?? row.contact_phone ?? '',
   };
 }
 
@@ -74,12 +89,18 @@ export function presentDetail(
   row: ApplicationRow,
   detail: DetailRow,
   offers: readonly { act: Act; reasons: Reason[] }[],
+  actor: Actor,
 ): z.input<typeof applicationDetail> {
   return {
-    ...presentApplication(row),
+    ...presentApplication(row, actor),
     form: detail.form,
     formRevision: detail.form_revision,
     certificateNumber: detail.certificate_number,
+    commitment:
+      detail.commitment_version === null || detail.commitment_at === null
+        ? null
+        : { version: detail.commitment_version, at: detail.commitment_at },
+    step: stepOf(detail),
     returnScope: detail.return_scope && {
       sections: [...detail.return_scope.sections],
       attachments: [...detail.return_scope.attachments],
@@ -87,6 +108,16 @@ export function presentDetail(
     acts: offers.map(presentOffer),
   };
 }
+
+const stepOf = (detail: DetailRow): z.input<typeof applicationDetail>['step'] =>
+  detail.element_id === null || detail.arrived_at === null
+    ? null
+    : {
+        elementId: detail.element_id,
+        form: detail.step_form ?? '',
+        permission: detail.permission ?? '',
+        since: detail.arrived_at,
+      };
 
 const presentOffer = ({ act, reasons }: { act: Act; reasons: Reason[] }): z.input<typeof actOffer> => ({
   act,

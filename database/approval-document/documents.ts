@@ -1,4 +1,5 @@
 import type { Db } from '../connect.ts';
+import { literally } from '../literally.ts';
 import { query, queryOne } from '../query.ts';
 
 export type DocumentRow = {
@@ -9,6 +10,7 @@ export type DocumentRow = {
   kind: 'issue' | 'revoke';
   business: 'initial' | 'confirmation' | 'evaluation';
   dated: string;
+  created_at: Date;
   published_at: Date | null;
   withdrawn_at: Date | null;
   revision: number;
@@ -86,9 +88,37 @@ const withFiles = `select d.*, coalesce((
 export const documentWithFiles = (knex: Db, id: string): Promise<DocumentWithFiles | undefined> =>
   queryOne<DocumentWithFiles>(knex, `${withFiles} where d.id = :id`, { id });
 
-export const documentsOf = (knex: Db, unitId: string): Promise<DocumentWithFiles[]> =>
+export type DocumentsAsk = {
+  unitId: string;
+  kind?: DocumentRow['kind'] | undefined;
+  business?: DocumentRow['business'] | undefined;
+  /** Published and not withdrawn: certificates can be issued or revoked under them. */
+  usable: boolean;
+  /** Words of number or title. */
+  search: string;
+  after: { at: Date; id: string } | undefined;
+  limit: number;
+};
+
+/** R-52: a unit's documents, the newest first. */
+export const documentsOf = (
+  knex: Db,
+  { unitId, kind, business, usable, search, after, limit }: DocumentsAsk,
+): Promise<DocumentWithFiles[]> =>
   query<DocumentWithFiles>(
     knex,
-    `${withFiles} where d.unit_id = :unitId order by d.created_at desc, d.id limit 500`,
-    { unitId },
+    `${withFiles} where d.unit_id = :unitId
+       ${kind ? 'and d.kind = :kind' : ''} ${business ? 'and d.business = :business' : ''}
+       ${usable ? 'and d.published_at is not null and d.withdrawn_at is null' : ''}
+       ${search ? 'and (d.number like :pattern or d.title like :pattern)' : ''}
+       ${after ? 'and (d.created_at, d.id) < (:at, :id)' : ''}
+     order by d.created_at desc, d.id desc limit :limit`,
+    {
+      unitId,
+      limit,
+      ...(kind ? { kind } : {}),
+      ...(business ? { business } : {}),
+      ...(search ? { pattern: `%${literally(search)}%` } : {}),
+      ...after,
+    },
   );

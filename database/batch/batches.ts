@@ -1,4 +1,3 @@
-import type { State } from '../../domain/application/states.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
@@ -11,13 +10,6 @@ export const batchById = (knex: Db, id: string, lock: boolean): Promise<BatchRow
     knex,
     `select id, unit_id, business, name from issuance_batch where id = :id ${lock ? 'for update' : ''}`,
     { id },
-  );
-
-export const batchesOf = (knex: Db, unitId: string): Promise<BatchRow[]> =>
-  query<BatchRow>(
-    knex,
-    'select id, unit_id, business, name from issuance_batch where unit_id = :unitId order by created_at desc, id limit 500',
-    { unitId },
   );
 
 export async function createBatch(
@@ -73,21 +65,13 @@ export async function renameBatch(knex: Db, id: string, name: string): Promise<v
   await query(knex, 'update issuance_batch set name = :name where id = :id', { id, name });
 }
 
-export type BatchItemRow = {
-  applicationId: string;
-  number: string | null;
-  applicant: string;
-  state: State;
-  moving: boolean;
-  certificateNumber: string | null;
-};
-
-export const itemsOf = (knex: Db, batchId: string): Promise<BatchItemRow[]> =>
-  query<BatchItemRow>(
+/** The applications of a batch, in the order in which they were approved. */
+export async function applicationIdsOf(knex: Db, batchId: string): Promise<string[]> {
+  const rows = await query<{ id: string }>(
     knex,
-    `select a.id as "applicationId", a.number, p.name as applicant, a.state, a.pending_act is not null as moving, c.number as "certificateNumber"
-     from issuance_batch_item i join application a on a.id = i.application_id join account p on p.id = a.applicant_id
-     left join certificate c on c.application_id = a.id
-     where i.batch_id = :batchId order by a.number`,
+    `select a.id from issuance_batch_item i join application a on a.id = i.application_id
+     where i.batch_id = :batchId order by a.number, a.id`,
     { batchId },
   );
+  return rows.map(({ id }) => id);
+}

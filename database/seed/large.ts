@@ -69,7 +69,8 @@ const statements = [
   `insert into application (id, number, business, applicant_id, accepting_unit_id, work_unit_id, form, state, unit_id, position, begun_at,
        submitted_at, closed_at, created_at, updated_at)
      select id, 'L' || n, business, applicant_id, accepting_unit_id, work_unit_id,
-       jsonb_build_object('series', '工程', 'profession', '建筑工程', 'level', 'assistant', 'reason', repeat('从事本专业技术工作。', 40)), state,
+       jsonb_build_object('titleApplied', jsonb_build_object('series', '工程', 'profession', '建筑工程', 'level', 'assistant'),
+         'achievements', repeat('从事本专业技术工作。', 40)), state,
        case when state in ('to_sign', 'to_review', 'in_publicity', 'to_certify', 'held') then case when position = 0 then work_unit_id else accepting_unit_id end end,
        position, at, at, case when n % 100 < 88 then at end, at, at from large`,
   `insert into way_step (application_id, position, unit_id, receipt_key, entry, arrived_at)

@@ -7,15 +7,23 @@ export type DetailRow = {
   form_revision: number;
   certificate_number: string | null;
   return_scope: ReturnScope | null;
+  commitment_version: number | null;
+  commitment_at: Date | null;
+  element_id: string | null;
+  step_form: string | null;
+  permission: string | null;
+  arrived_at: Date | null;
 };
 
 /** What the page of one application shows beyond the list's row. */
 export const applicationDetailRow = (knex: Db, id: string): Promise<DetailRow | undefined> =>
   queryOne<DetailRow>(
     knex,
-    `select a.form, a.form_revision, c.number as certificate_number, a.return_scope
+    `select a.form, a.form_revision, c.number as certificate_number, a.return_scope, a.commitment_version, a.commitment_at,
+       t.element_id, t.form as step_form, t.permission, t.arrived_at
      from application a
      left join certificate c on c.application_id = a.id
+     left join task t on t.application_id = a.id and t.state = 'open'
      where a.id = :id`,
     { id },
   );

@@ -81,7 +81,7 @@ function narrowings(
 }
 
 /** A beginning, told as a range: `like` with a bound value would not use the index. */
-function searched(search: string): Narrowing {
+export function searched(search: string): Narrowing {
   const bindings = { low: search, high: `${search}\u{10ffff}` };
   return /^[\dA-Za-z-]+$/.test(search)
     ? ['a.number ~>=~ :low and a.number ~<~ :high', bindings]

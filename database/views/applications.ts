@@ -1,4 +1,4 @@
-import type { Business } from '../../domain/business.ts';
+import type { Business, Level } from '../../domain/business.ts';
 import type { State } from '../../domain/application/states.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
@@ -9,15 +9,20 @@ export type ApplicationRow = {
   business: Business;
   applicant: string;
   applicant_phone: string;
+  /** Of the form, as far as it is filled. */
+  title_applied: { series?: string; profession?: string; level?: Level } | null;
+  submitted_at: Date | null;
   state: State;
   moving: boolean;
   work_unit_id: string;
   work_unit: string;
   accepting_unit_id: string;
   accepting_unit: string;
+  unit_id: string | null;
   unit: string | null;
   contact_name: string | null;
   contact_phone: string | null;
+  handler_id: string | null;
   handler: string | null;
   handler_phone: string | null;
   latest_title: string | null;
@@ -39,9 +44,10 @@ export type ApplicationRow = {
 
 /** What lists show, over `application a` and these joins. */
 export const columns = `
-  a.id, a.number, a.business, p.name as applicant, p.phone as applicant_phone, a.state, a.pending_act is not null as moving,
+  a.id, a.number, a.business, p.name as applicant, p.phone as applicant_phone, a.form->'titleApplied' as title_applied,
+  a.submitted_at, a.state, a.pending_act is not null as moving,
   a.work_unit_id, w.name as work_unit, a.accepting_unit_id, c.name as accepting_unit,
-  u.name as unit, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, h.name as handler, nullif(h.phone, '') as handler_phone,
+  a.unit_id, u.name as unit, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, a.handler_id, h.name as handler, nullif(h.phone, '') as handler_phone,
   pub.start_date, pub.end_date, pub.earliest_report_date, pub.provisional, pub.over_at, a.open_objections, a.objection_upheld,
   result.start_date as result_start_date, result.end_date as result_end_date, result.earliest_issue_date,
   result.provisional as result_provisional,
@@ -62,9 +68,15 @@ export const applicationSummaryRow = (knex: Db, id: string): Promise<Application
   queryOne<ApplicationRow>(knex, `select ${columns} from application a ${joins} where a.id = :id`, { id });
 
 /** R-04: an applicant's own, the newest first. One person has few. */
-export const applicationsOf = (knex: Db, applicantId: string): Promise<ApplicationRow[]> =>
+export const applicationsOf = (
+  knex: Db,
+  applicantId: string,
+  { business, state }: { business?: Business | undefined; state?: State | undefined } = {},
+): Promise<ApplicationRow[]> =>
   query<ApplicationRow>(
     knex,
-    `select ${columns} from application a ${joins} where a.applicant_id = :applicantId order by a.created_at desc, a.id limit 200`,
-    { applicantId },
+    `select ${columns} from application a ${joins} where a.applicant_id = :applicantId
+       ${business ? 'and a.business = :business' : ''} ${state ? 'and a.state = :state' : ''}
+     order by a.created_at desc, a.id limit 200`,
+    { applicantId, ...(business ? { business } : {}), ...(state ? { state } : {}) },
   );

@@ -8,6 +8,9 @@ import { contract, type Sheet } from './contract.ts';
 const unit = z.object({ id: z.uuid(), name: z.string() });
 const instant = z.date().transform((date) => date.toISOString());
 
+/** 申报职称, as far as the form says it. */
+export const titleApplied = z.object({ series: z.string(), profession: z.string(), levelTitle: z.string() });
+
 /** An application as lists show it. */
 export const applicationSummary = z.object({
   id: z.uuid(),
@@ -15,13 +18,17 @@ export const applicationSummary = z.object({
   business: z.enum(businesses),
   businessTitle: z.string(),
   applicant: z.string(),
+  titleApplied: titleApplied.nullable(),
+  submittedAt: instant.nullable(),
   state: z.enum(stateNames),
   stateTitle: z.string(),
   /** 系统处理中: an act is still under way to the flow. */
   moving: z.boolean(),
   workUnit: unit,
   acceptingUnit: unit,
-  /** Who has it now, and how to reach them (R-04, R-20). */
+  /** Who signed it or took it over: they alone may handle it, `me` says whether that is the reader (R-41). */
+  handler: z.object({ name: z.string(), me: z.boolean() }).nullable(),
+  /** Who has it now, and how to reach them: a handler's own phone is for colleagues, others call the unit (R-04, R-20). */
   pending: z.object({ unit: z.string(), person: z.string(), phone: z.string() }).nullable(),
   /** From the first minute of publicity on (R-90). */
   publicity: z
@@ -75,6 +82,10 @@ export const applicationSheet = (name: string): Sheet<z.output<typeof applicatio
     { title: '申报编号', width: 20, of: ({ number }) => number },
     { title: '业务', width: 10, of: ({ businessTitle }) => businessTitle },
     { title: '申报人', width: 10, of: ({ applicant }) => applicant },
+    { title: '申报系列', width: 14, of: ({ titleApplied }) => titleApplied?.series ?? null },
+    { title: '申报专业', width: 16, of: ({ titleApplied }) => titleApplied?.profession ?? null },
+    { title: '申报级别', width: 10, of: ({ titleApplied }) => titleApplied?.levelTitle ?? null },
+    { title: '提交时间', width: 18, of: ({ submittedAt }) => submittedAt && minute(submittedAt) },
     { title: '用人单位', width: 28, of: ({ workUnit }) => workUnit.name },
     { title: '受理单位', width: 28, of: ({ acceptingUnit }) => acceptingUnit.name },
     { title: '状态', width: 12, of: ({ stateTitle }) => stateTitle },
@@ -95,6 +106,12 @@ export const applicationDetail = applicationSummary.extend({
   form: z.record(z.string(), z.unknown()),
   formRevision: z.int(),
   certificateNumber: z.string().nullable(),
+  /** Which version of the commitment was read and ticked, and when (R-13). */
+  commitment: z.object({ version: z.int(), at: instant }).nullable(),
+  /** The human step that is open, as the diagram draws it: its form is the one that the page shows (R-65). */
+  step: z
+    .object({ elementId: z.string(), form: z.string(), permission: z.string(), since: instant })
+    .nullable(),
   /** What the last return lets the applicant change: sections of the form, attachments by demand; null: all (R-92). */
   returnScope: z.object({ sections: z.array(z.string()), attachments: z.array(z.string()) }).nullable(),
   acts: z.array(actOffer),
@@ -125,7 +142,12 @@ export const listApplications = contract({
   path: '/api/applications',
   tag,
   title: '我的申报',
+  description: '最新建立的在前；可按业务和状态筛选。',
   access: 'session',
+  query: z.object({
+    business: z.enum(businesses, '请选择职称初定或职称确认').optional(),
+    state: z.enum(stateNames, '没有这个状态').optional(),
+  }),
   response: z.object({ items: z.array(applicationSummary) }),
   sheet: applicationSheet('我的申报'),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { businesses } from '../business.ts';
 import { contract } from './contract.ts';
 import { fileSummary } from './files.ts';
+import { pageLimit } from './paging.ts';
 
 const tag = '受理单位';
 const unitId = z.object({ unitId: z.uuid('单位编号有误') });
@@ -53,9 +54,18 @@ export const listApprovalDocuments = contract({
   path: '/api/units/{unitId}/approval-documents',
   tag,
   title: '核准文件',
+  description: '最新建立的在前。usable 为 true 时只列已发布、未撤回的；search 为文号或标题中的文字。',
   access: 'session',
   params: unitId,
-  response: z.object({ items: z.array(approvalDocument) }),
+  query: z.object({
+    kind: z.enum(['issue', 'revoke'], '请选择发放或撤销').optional(),
+    business: z.enum([...businesses, 'evaluation'], '请选择所属业务').optional(),
+    usable: z.stringbool('是否只看可用的，填 true 或 false').default(false),
+    search: z.string().trim().max(50, '查找内容不超过 50 字').default(''),
+    after: z.string().max(200, '翻页标记有误').optional(),
+    limit: pageLimit,
+  }),
+  response: z.object({ items: z.array(approvalDocument), next: z.string().nullable() }),
   sheet: {
     name: '核准文件',
     columns: [

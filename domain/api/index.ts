@@ -23,6 +23,7 @@ import { listObjections } from './objections.ts';
 import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
+import * as batches from './issuance-batches.ts';
 import * as recognition from './recognition.ts';
 import * as reviewing from './reviewing.ts';
 import * as routingRules from './routing-rules.ts';
@@ -80,10 +81,12 @@ export const listedContracts: readonly Contract[] = [
   approvalDocuments.changeApprovalDocument,
   approvalDocuments.publishApprovalDocument,
   approvalDocuments.withdrawApprovalDocument,
-  certification.createBatch,
-  certification.changeBatch,
-  certification.listBatches,
-  certification.readBatch,
+  batches.listCandidates,
+  batches.createBatch,
+  batches.changeBatch,
+  batches.listBatches,
+  batches.readBatch,
+  batches.listBatchItems,
   archives.createArchive,
   archives.readArchive,
   archives.downloadArchive,

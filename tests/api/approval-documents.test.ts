@@ -190,4 +190,25 @@ describe('approval documents', () => {
     expect((await change(randomUUID(), body)).status).toBe(404);
     expect(await read(made.id)).toEqual(made);
   });
+
+  test('R-52 the list is narrowed by kind, business, usability and words, and comes in pages', async () => {
+    const path = `/api/units/${unitId}/approval-documents`;
+    const title = `关于撤销证书的通知${randomUUID()}`;
+    const made: string[] = [];
+    for (const over of [{ kind: 'revoke' }, { kind: 'revoke', business: 'confirmation' }, {}])
+      made.unshift((await handler.post<Document>(path, fields({ title, ...over }))).body.id);
+    const [issue, confirmation, revoke] = made;
+    await handler.post(`/api/approval-documents/${revoke}/publish`);
+    type Page = { items: Document[]; next: string | null };
+    const list = async (filter: string): Promise<Page> =>
+      (await handler.get<Page>(`${path}?search=${encodeURIComponent(title)}${filter}`)).body;
+    const found = async (filter: string): Promise<string[]> => (await list(filter)).items.map(({ id }) => id);
+    expect(await found('')).toEqual(made);
+    expect(await found('&kind=revoke')).toEqual([confirmation, revoke]);
+    expect(await found('&business=confirmation')).toEqual([confirmation]);
+    expect(await found('&kind=revoke&usable=true')).toEqual([revoke]);
+    const { items, next } = await list('&limit=2');
+    expect(items.map(({ id }) => id)).toEqual([issue, confirmation]);
+    expect(await found(`&limit=2&after=${next}`)).toEqual([revoke]);
+  });
 });

@@ -226,6 +226,10 @@ export const calls: Record<string, Call> = {
     `/api/units/${ids.bureau}/issuance-batches`,
     { name: '批次', business: 'initial', applicationIds: [randomUUID()] },
   ],
+  'get /api/units/{unitId}/issuance-candidates': ({ ids }) => [
+    `/api/units/${ids.bureau}/issuance-candidates?business=initial`,
+  ],
+  'get /api/issuance-batches/{id}/items': ({ ids }) => [`/api/issuance-batches/${ids.batch}/items`],
   'get /api/issuance-batches/{id}': ({ ids }) => [`/api/issuance-batches/${ids.batch}`],
   'put /api/issuance-batches/{id}': ({ ids }) => [
     `/api/issuance-batches/${ids.batch}`,

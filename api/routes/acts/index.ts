@@ -16,7 +16,7 @@ export function actRoutes(router: Router, means: Means): void {
     const row = await applicationSummaryRow(means.knex, params.id);
     if (!row) refuse('APPLICATION_NOT_FOUND');
     ctx.status = rested ? 200 : 202;
-    return presentApplication(row);
+    return presentApplication(row, actor);
   });
 
   // each item is an act of its own; one bad item never spoils the rest.

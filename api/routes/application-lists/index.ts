@@ -24,7 +24,7 @@ export function applicationListRoutes(router: Router, { knex }: Means): void {
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     const next = rows.length > query.limit && last ? `${last.sort_at.toISOString()}_${last.id}` : null;
-    return { items: items.map(presentApplication), next };
+    return { items: items.map((row) => presentApplication(row, actor)), next };
   });
 
   bind(router, contracts.countTabs, async ({ actor, params, query }) => {

@@ -44,8 +44,8 @@ export function applicationRoutes(router: Router, means: Means): void {
     });
   });
 
-  bind(router, contracts.listApplications, async ({ actor }) => ({
-    items: (await applicationsOf(knex, actor.accountId)).map(presentApplication),
+  bind(router, contracts.listApplications, async ({ actor, query }) => ({
+    items: (await applicationsOf(knex, actor.accountId, query)).map((row) => presentApplication(row, actor)),
   }));
 
   bind(router, contracts.readApplication, ({ actor, params }) => detailFor(means, actor, params.id));

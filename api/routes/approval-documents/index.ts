@@ -12,6 +12,7 @@ import type { Actor } from '../../../domain/rights.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { assertAuthority } from '../../assert-authority.ts';
+import { keyOf, textOfKey } from '../notices/addressee.ts';
 
 /** Whatever is decided on a document is decided under its lock: issuing under it waits, or is waited for. */
 export function approvalDocumentRoutes(router: Router, { knex, clock }: Means): void {
@@ -28,9 +29,14 @@ export function approvalDocumentRoutes(router: Router, { knex, clock }: Means): 
     }),
   );
 
-  bind(router, contracts.listApprovalDocuments, async ({ actor, params }) => {
+  bind(router, contracts.listApprovalDocuments, async ({ actor, params, query }) => {
     await assertAuthority(knex, actor, params.unitId, ['approval_documents', 'issuance']);
-    return { items: (await documents.documentsOf(knex, params.unitId)).map(present) };
+    const ask = { ...query, ...params, after: query.after ? keyOf(query.after) : undefined };
+    const rows = await documents.documentsOf(knex, { ...ask, limit: query.limit + 1 });
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    const next = rows.length > page.length && last ? textOfKey({ at: last.created_at, id: last.id }) : null;
+    return { items: page.map(present), next };
   });
 
   bind(router, contracts.changeApprovalDocument, ({ actor, params, body }) =>

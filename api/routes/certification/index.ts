@@ -1,19 +1,24 @@
 import type Router from '@koa/router';
-import type { z } from 'zod';
 import { addAudit } from '../../../database/audit/add-audit.ts';
 import * as batches from '../../../database/batch/batches.ts';
+import type { Db } from '../../../database/connect.ts';
 import { certificatesOf } from '../../../database/views/certificates.ts';
-import * as contracts from '../../../domain/api/certification.ts';
-import { states } from '../../../domain/application/states.ts';
+import { type BatchListRow, batchListRow } from '../../../database/views/issuance-batches.ts';
+import { listCertificates } from '../../../domain/api/certification.ts';
+import * as contracts from '../../../domain/api/issuance-batches.ts';
 import { refuse } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/rights.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { assertAuthority } from '../../assert-authority.ts';
+import { batchListRoutes } from './lists.ts';
 import { saveBatch } from './save-batch.ts';
 
-export function certificationRoutes(router: Router, { knex, clock }: Means): void {
-  bind(router, contracts.listCertificates, async ({ actor }) => ({
+export function certificationRoutes(router: Router, means: Means): void {
+  const { knex, clock } = means;
+  batchListRoutes(router, means);
+
+  bind(router, listCertificates, async ({ actor }) => ({
     items: await certificatesOf(knex, actor.accountId),
   }));
 
@@ -32,7 +37,7 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
       await addAudit(trx, { ...batchAudit(actor, saved), action: 'batch_created', after: body, at });
       return saved;
     });
-    return presentBatch(row);
+    return readBack(knex, row.id);
   });
 
   bind(router, contracts.changeBatch, async ({ actor, params, body }) => {
@@ -42,43 +47,27 @@ export function certificationRoutes(router: Router, { knex, clock }: Means): voi
       await assertAuthority(trx, actor, found.unit_id, 'issuance');
       if (!(await batches.batchIsUntouched(trx, found.id))) refuse('BATCH_IN_USE');
       const at = clock.now();
-      const before = await batches.itemsOf(trx, found.id);
+      const before = await batches.applicationIdsOf(trx, found.id);
       const saved = await saveBatch(trx, found, body, at);
       await addAudit(trx, {
         ...batchAudit(actor, saved),
         action: 'batch_changed',
-        before: { name: found.name, applicationIds: before.map((item) => item.applicationId) },
+        before: { name: found.name, applicationIds: before },
         after: body,
         at,
       });
       return saved;
     });
-    return presentBatch(row);
-  });
-
-  bind(router, contracts.listBatches, async ({ actor, params }) => {
-    await assertAuthority(knex, actor, params.unitId, 'issuance');
-    return { items: (await batches.batchesOf(knex, params.unitId)).map(presentBatch) };
-  });
-
-  bind(router, contracts.readBatch, async ({ actor, params }) => {
-    const found = await batches.batchById(knex, params.id, false);
-    if (!found) refuse('NOT_FOUND', { what: '该发证批次' });
-    await assertAuthority(knex, actor, found.unit_id, 'issuance');
-    const items = await batches.itemsOf(knex, found.id);
-    return {
-      ...presentBatch(found),
-      items: items.map((item) => ({ ...item, stateTitle: states[item.state].title })),
-    };
+    return readBack(knex, row.id);
   });
 }
 
 const batchAudit = (actor: Actor, row: batches.BatchRow) =>
   ({ actor, unitId: row.unit_id, object: 'issuance_batch', objectId: row.id }) as const;
 
-const presentBatch = (row: batches.BatchRow): z.input<typeof contracts.batchSummary> => ({
-  id: row.id,
-  name: row.name,
-  business: row.business,
-  unitId: row.unit_id,
-});
+/** What was saved, as lists show it. */
+async function readBack(knex: Db, id: string): Promise<BatchListRow> {
+  const row = await batchListRow(knex, id);
+  if (!row) throw new Error(`batch ${id} is gone`);
+  return row;
+}
