@@ -4,11 +4,11 @@ import type { z } from 'zod';
 import type { Contract } from '../../../domain/api/contract.ts';
 import { call, type CallInput } from './client.ts';
 
-type Options = {
+type Options<Answer> = {
   /** Not asked while this is false. */
   enabled?: MaybeRefOrGetter<boolean>;
-  /** Milliseconds after which it is asked again by itself; false for never. */
-  every?: MaybeRefOrGetter<number | false>;
+  /** Milliseconds after which it is asked again by itself, going by what was answered; false for never. */
+  every?: (answer: Answer | undefined) => number | false;
   /** While other parameters load, what was there is shown. */
   keepsPrevious?: boolean;
 };
@@ -17,13 +17,13 @@ type Options = {
 export function useRead<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
   contract: Contract<P, Q, z.ZodType, A>,
   input: MaybeRefOrGetter<CallInput<Contract<P, Q, z.ZodType, A>>>,
-  { enabled = true, every = false, keepsPrevious = false }: Options = {},
+  { enabled = true, every = () => false, keepsPrevious = false }: Options<z.output<A>> = {},
 ) {
   return useQuery<z.output<A>>({
     queryKey: [contract.path, computed(() => toValue(input) as object)],
     queryFn: ({ signal }) => call(contract, toValue(input), { signal }),
     enabled: () => toValue(enabled),
-    refetchInterval: () => toValue(every),
+    refetchInterval: ({ state }) => every(state.data),
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
