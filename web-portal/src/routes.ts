@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { administrationPages } from './pages/administration/pages.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -23,12 +24,6 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '登录成功', open: true },
   },
   {
-    path: '/notices',
-    name: 'notices',
-    component: () => import('./pages/notices/NoticesPage.vue'),
-    meta: { title: '通知' },
-  },
-  {
     path: '/applications',
     name: 'my-applications',
     component: () => import('./pages/my-applications/MyApplicationsPage.vue'),
@@ -51,6 +46,23 @@ export const routes: RouteRecordRaw[] = [
     name: 'my-notices',
     component: () => import('./pages/my-notices/MyNoticesPage.vue'),
     meta: { title: '通知方式' },
+  },
+  {
+    path: '/notices',
+    name: 'notices',
+    component: () => import('./pages/notices/NoticesPage.vue'),
+    meta: { title: '通知' },
+  },
+  {
+    path: '/administration',
+    redirect: '/administration/units',
+    component: () => import('./pages/administration/AdministrationFrame.vue'),
+    children: administrationPages.map(({ path, title, component }) => ({
+      path,
+      name: `administration-${path}`,
+      component,
+      meta: { title },
+    })),
   },
   {
     path: '/:rest(.*)*',

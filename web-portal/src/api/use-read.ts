@@ -7,7 +7,7 @@ import { call, type CallInput } from './client.ts';
 type Options<Answer> = {
   /** Not asked while this is false. */
   enabled?: MaybeRefOrGetter<boolean>;
-  /** Milliseconds after which it is asked again by itself, going by what was answered; false for never. */
+  /** Milliseconds after which it is asked again by itself, judged by the last answer; false for no more. */
   every?: (answer: Answer | undefined) => number | false;
   /** While other parameters load, what was there is shown. */
   keepsPrevious?: boolean;
@@ -17,13 +17,13 @@ type Options<Answer> = {
 export function useRead<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
   contract: Contract<P, Q, z.ZodType, A>,
   input: MaybeRefOrGetter<CallInput<Contract<P, Q, z.ZodType, A>>>,
-  { enabled = true, every = () => false, keepsPrevious = false }: Options<z.output<A>> = {},
+  { enabled = true, every, keepsPrevious = false }: Options<z.output<A>> = {},
 ) {
   return useQuery<z.output<A>>({
     queryKey: [contract.path, computed(() => toValue(input) as object)],
     queryFn: ({ signal }) => call(contract, toValue(input), { signal }),
     enabled: () => toValue(enabled),
-    refetchInterval: ({ state }) => every(state.data),
+    refetchInterval: (query) => every?.(query.state.data) ?? false,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
