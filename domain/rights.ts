@@ -100,6 +100,16 @@ export function maySee(
   );
 }
 
+/** The reader's units that it has reached and in which they may review this business: where their review page shows it. */
+export const reviewingUnits = (
+  actor: Actor,
+  application: { business: Business; unitIds: readonly string[] },
+): Membership[] =>
+  actor.memberships.filter(
+    ({ unitId }) =>
+      application.unitIds.includes(unitId) && holds(actor, unitId, 'review', application.business),
+  );
+
 /** Who may have a certificate's PDF: its holder, and whoever issues for this business in the unit that issued it. R-05. */
 export const mayReadCertificate = (
   actor: Actor,

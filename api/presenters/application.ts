@@ -7,7 +7,7 @@ import { actRow, type Act } from '../../domain/application/acts.ts';
 import { states } from '../../domain/application/states.ts';
 import { businessTitles, levelTitles } from '../../domain/business.ts';
 import type { Reason } from '../../domain/reason.ts';
-import { type Actor, membershipIn } from '../../domain/rights.ts';
+import { type Actor, membershipIn, reviewingUnits } from '../../domain/rights.ts';
 
 /** The only place where an application's row becomes public, to this reader. */
 export function presentApplication(row: ApplicationRow, actor: Actor): z.input<typeof applicationSummary> {
@@ -89,7 +89,7 @@ export function presentDetail(
   row: ApplicationRow,
   detail: DetailRow,
   offers: readonly { act: Act; reasons: Reason[] }[],
-  actor: Actor,
+  { actor, unitIds }: { actor: Actor; unitIds: readonly string[] },
 ): z.input<typeof applicationDetail> {
   return {
     ...presentApplication(row, actor),
@@ -106,6 +106,10 @@ export function presentDetail(
       attachments: [...detail.return_scope.attachments],
     },
     acts: offers.map(presentOffer),
+    reviewableIn: reviewingUnits(actor, { business: row.business, unitIds }).map((membership) => ({
+      id: membership.unitId,
+      name: membership.unitName,
+    })),
   };
 }
 

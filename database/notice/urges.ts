@@ -13,6 +13,17 @@ export const noteUrge = async (
     urge,
   )) !== undefined;
 
+/** Whether this urger has urged on this day. */
+export const hasUrged = async (
+  knex: Db,
+  urge: { applicationId: string; urger: string; day: string },
+): Promise<boolean> =>
+  (await queryOne(
+    knex,
+    'select day from urge where application_id = :applicationId and urger = :urger and day = :day',
+    urge,
+  )) !== undefined;
+
 /** Units on the way up to where an application is, the lowest first. */
 export async function unitsBelow(knex: Db, applicationId: string): Promise<string[]> {
   const row = await queryOne<{ ids: string[] }>(

@@ -11,7 +11,8 @@ export type CertificateRow = {
   unit: string;
   approvalNumber: string;
   issuedOn: string;
-  revoked: boolean;
+  applicationId: string;
+  revokedAt: Date | null;
 };
 
 /** R-05: a person's certificates, the newest first. */
@@ -19,7 +20,8 @@ export const certificatesOf = (knex: Db, holderId: string): Promise<CertificateR
   query<CertificateRow>(
     knex,
     `select c.number, c.business, c.series, c.profession, c.level, u.name as unit, d.number as "approvalNumber",
-       c.issued_on as "issuedOn", c.revoked_at is not null as revoked
+       c.issued_on as "issuedOn",
+       c.application_id as "applicationId", c.revoked_at as "revokedAt"
      from certificate c join unit u on u.id = c.unit_id join approval_document d on d.id = c.approval_document_id
      where c.holder_id = :holderId order by c.issued_on desc, c.number desc`,
     { holderId },

@@ -115,6 +115,8 @@ export const applicationDetail = applicationSummary.extend({
   /** What the last return lets the applicant change: sections of the form, attachments by demand; null: all. */
   returnScope: z.object({ sections: z.array(z.string()), attachments: z.array(z.string()) }).nullable(),
   acts: z.array(actOffer),
+  /** Units of the reader's in which they may review it. */
+  reviewableIn: z.array(unit),
 });
 
 const id = z.object({ id: z.uuid('申报书编号有误') });

@@ -19,7 +19,10 @@ export const listCertificates = contract({
         unit: z.string(),
         approvalNumber: z.string(),
         issuedOn: z.string(),
-        revoked: z.boolean(),
+        /** The application that it was issued for. */
+        applicationId: z.uuid(),
+        /** Null while it holds. */
+        revokedOn: z.string().nullable(),
       }),
     ),
   }),
@@ -34,7 +37,8 @@ export const listCertificates = contract({
       { title: '发证单位', width: 28, of: ({ unit }) => unit },
       { title: '批准文号', width: 24, of: ({ approvalNumber }) => approvalNumber },
       { title: '发证日期', width: 12, of: ({ issuedOn }) => issuedOn },
-      { title: '状态', width: 8, of: ({ revoked }) => (revoked ? '已撤销' : '有效') },
+      { title: '状态', width: 8, of: ({ revokedOn }) => (revokedOn ? '已撤销' : '有效') },
+      { title: '撤销日期', width: 12, of: ({ revokedOn }) => revokedOn },
     ],
   },
 });

@@ -61,6 +61,7 @@ export const listedContracts: readonly Contract[] = [
   reviewing.readChanges,
   reviewing.readChecks,
   reviewing.saveChecks,
+  notices.readUrge,
   notices.urge,
   prints.readFormPdf,
   prints.downloadPublicityForms,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noticeFactTitles, noticeKinds, unknownFacts } from '../notice/notices.ts';
 import { minuteInShanghai } from '../calendar/date.ts';
+import { actReason } from './applications.ts';
 import { contract } from './contract.ts';
 import { pageLimit } from './paging.ts';
 
@@ -149,6 +150,17 @@ export const writeNoticeText = contract({
     after: z.int('缺少此前的版本号'),
   }),
   response: noticeText,
+});
+
+export const readUrge = contract({
+  method: 'get',
+  path: '/api/applications/{id}/urge',
+  tag: '申报',
+  title: '能否催办',
+  description: '现在能否催办；不能催办的，说明原因、联系电话和何时起可以催办。',
+  access: 'session',
+  params: z.object({ id: z.uuid('申报书编号有误') }),
+  response: z.object({ possible: z.boolean(), reasons: z.array(actReason) }),
 });
 
 export const urge = contract({

@@ -79,10 +79,10 @@ const applicantOf = ({ application, contacts: { applicant } }: ActContext): WhoC
 });
 
 /**
- * The handler's own phone is for colleagues; everybody else calls the unit's contact. While the handler is away it is
+ * Who has it now. The handler's own phone is for colleagues; everybody else calls the unit's contact. While the handler is away it is
  * their deputy (R-99).
  */
-function holderOf(context: ActContext, actor: Actor, today: string): WhoCan | null {
+export function holderOf(context: ActContext, actor: Actor, today: string): WhoCan | null {
   const { application, unit, handler, contacts } = context;
   const { pendingWith } = states[application.state];
   if (pendingWith === 'nobody') return null;

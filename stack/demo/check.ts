@@ -38,13 +38,13 @@ async function certificateOf(
   { certificateNumber }: Detail,
 ): Promise<true | 'revoked' | 'none'> {
   if (certificateNumber === null) return 'none';
-  const { items } = await cast.read<{ items: { number: string; revoked: boolean }[] }>(
+  const { items } = await cast.read<{ items: { number: string; revokedOn: string | null }[] }>(
     scenario.applicant,
     '/api/certificates',
   );
   const certificate = items.find((item) => item.number === certificateNumber);
   if (!certificate) return 'none';
-  return certificate.revoked ? 'revoked' : true;
+  return certificate.revokedOn ? 'revoked' : true;
 }
 
 /** How long a notice may take after the application has come to rest, in milliseconds. */

@@ -82,6 +82,20 @@ describe('a certificate as a PDF', () => {
     expect(sealHolds(bytes)).toBe(true);
   });
 
+  test('R-05 R-56 my certificates say of each whether it holds, and since when it does not', async () => {
+    const [made, gone] = [await issued(api, 'applicant-11'), await issued(api, 'applicant-11')];
+    await revoke(api, gone);
+    type Items = { items: { number: string; applicationId: string; revokedOn: string | null }[] };
+    const { body } = await (await personAt(api, 'applicant-11')).get<Items>('/api/certificates');
+    expect(Object.fromEntries(body.items.map((one) => [one.number, one.revokedOn]))).toEqual({
+      [made.number]: null,
+      [gone.number]: '2026-05-06',
+    });
+    expect(body.items.map(({ applicationId }) => applicationId).toSorted()).toEqual(
+      [made.applicationId, gone.applicationId].toSorted(),
+    );
+  });
+
   test('R-05 has the photograph of the attachments; one that is no sound picture is left out', async () => {
     const made = await issued(api, 'applicant-6');
     const holder = await personAt(api, 'applicant-6');

@@ -203,9 +203,17 @@ describe('urging', () => {
       `insert into calendar_day (date, working, name) values (:today, true, '') on conflict (date) do update set working = true`,
       { today },
     );
+    const asked = () => applicant.get(`/api/applications/${own.id}/urge`);
+    expect((await asked()).body).toEqual({ possible: true, reasons: [] });
     const both = await Promise.all([1, 2].map(() => applicant.post(`/api/applications/${own.id}/urge`)));
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('ALREADY_URGED');
+    expect((await asked()).body).toMatchObject({
+      possible: false,
+      reasons: [
+        { code: 'ALREADY_URGED', who: { unit: '南山区人民医院' }, from: expect.stringMatching(/^\d{4}-/) },
+      ],
+    });
     expect((await own.rows('record')).filter(({ event }) => event === 'urged')).toHaveLength(1);
     expect((await own.rows('notice')).filter(({ kind }) => kind === 'urged')).toMatchObject([
       { unit_id: unitId, text: expect.stringContaining('申报人催办职称初定申报') },

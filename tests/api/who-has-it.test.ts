@@ -105,4 +105,13 @@ describe('who has an application', () => {
       step: { elementId: 'publicity', form: 'application-form', permission: 'review' },
     });
   });
+
+  test('R-40 its page leads whoever may review it to the review page of their unit, and nobody else', async () => {
+    type Page = { reviewableIn: { id: string; name: string }[] };
+    const seenBy = async (person: Person) =>
+      (await person.get<Page>(`/api/applications/${applicationId}`)).body.reviewableIn;
+    expect(await seenBy(colleague)).toEqual([{ id: unitId, name: hospital.unit }]);
+    expect(await seenBy(applicant)).toEqual([]);
+    expect(await seenBy(await personAt(api, 'administrator'))).toEqual([]);
+  });
 });

@@ -57,8 +57,12 @@ describe('ends', () => {
     await application.act(bureau.one, 'issue', { approvalDocumentId: await approvalDocument() });
     const input = { approvalDocumentId: await approvalDocument('revoke'), reason: '申报材料弄虚作假' };
     expect((await application.act(bureau.one, 'revoke', input)).state).toBe('revoked');
-    const { body } = await application.applicant.get<{ items: { revoked: boolean }[] }>('/api/certificates');
-    expect(body.items).toEqual([expect.objectContaining({ revoked: true })]);
+    const { body } = await application.applicant.get<{ items: { revokedOn: string | null }[] }>(
+      '/api/certificates',
+    );
+    expect(body.items).toEqual([
+      expect.objectContaining({ revokedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) }),
+    ]);
     expect((await application.try(bureau.one, 'revoke', input)).body.code).toBe('ACT_NOT_POSSIBLE_NOW');
     await waitFor('the notice of revocation', async () => {
       const notices = await application.applicant.get<{ items: { kind: string }[] }>('/api/notices');

@@ -25,11 +25,11 @@ describe('the way of an application', () => {
     await application.intoBatch(bureau.one);
     const done = await application.act(bureau.one, 'issue', { approvalDocumentId: await approvalDocument() });
     expect(done).toMatchObject({ state: 'completed', stateTitle: '已办结', pending: null });
-    const { body } = await application.applicant.get<{ items: { number: string; revoked: boolean }[] }>(
-      '/api/certificates',
-    );
+    const { body } = await application.applicant.get<{
+      items: { number: string; revokedOn: string | null }[];
+    }>('/api/certificates');
     expect(body.items).toEqual([
-      expect.objectContaining({ number: expect.stringMatching(/^渝C\d{4}-\d{6}$/), revoked: false }),
+      expect.objectContaining({ number: expect.stringMatching(/^渝C\d{4}-\d{6}$/), revokedOn: null }),
     ]);
     expect((await application.events()).at(-1)).toBe('issue');
   });

@@ -171,6 +171,7 @@ export const calls: Record<string, Call> = {
     `/api/applications/${ids.application}/attachments`,
     { attachments: {}, revision: 999 },
   ],
+  'get /api/applications/{id}/urge': ({ ids }) => [`/api/applications/${ids.application}/urge`],
   'post /api/applications/{id}/urge': ({ ids }) => [`/api/applications/${ids.application}/urge`, {}],
   'get /api/applications/{id}/objections': ({ ids }) => [`/api/applications/${ids.application}/objections`],
   'get /api/applications/{id}/superiors': ({ ids }) => [`/api/applications/${ids.application}/superiors`],

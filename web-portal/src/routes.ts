@@ -28,6 +28,30 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '登录成功', open: true },
   },
   {
+    path: '/applications',
+    name: 'my-applications',
+    component: () => import('./pages/my-applications/MyApplicationsPage.vue'),
+    meta: { title: '我的申报' },
+  },
+  {
+    path: '/applications/:id',
+    name: 'application',
+    component: () => import('./pages/application/ApplicationPage.vue'),
+    meta: { title: '申报书' },
+  },
+  {
+    path: '/certificates',
+    name: 'certificates',
+    component: () => import('./pages/certificates/CertificatesPage.vue'),
+    meta: { title: '我的证书' },
+  },
+  {
+    path: '/me/notices',
+    name: 'my-notices',
+    component: () => import('./pages/my-notices/MyNoticesPage.vue'),
+    meta: { title: '通知方式' },
+  },
+  {
     path: '/notices',
     name: 'notices',
     component: () => import('./pages/notices/NoticesPage.vue'),

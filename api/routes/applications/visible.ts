@@ -30,5 +30,6 @@ export async function detailFor(
     applicationDetailRow(means.knex, id),
   ]);
   if (!row || !detail) refuse('APPLICATION_NOT_FOUND');
-  return presentDetail(row, detail, explain(found, actor, dateInShanghai(means.clock.now())), actor);
+  const offers = explain(found, actor, dateInShanghai(means.clock.now()));
+  return presentDetail(row, detail, offers, { actor, unitIds: found.unitIds });
 }

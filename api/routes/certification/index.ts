@@ -6,6 +6,7 @@ import { certificatesOf } from '../../../database/views/certificates.ts';
 import { type BatchListRow, batchListRow } from '../../../database/views/issuance-batches.ts';
 import { listCertificates } from '../../../domain/api/certification.ts';
 import * as contracts from '../../../domain/api/issuance-batches.ts';
+import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { refuse } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/rights.ts';
 import { bind } from '../../bind.ts';
@@ -19,7 +20,10 @@ export function certificationRoutes(router: Router, means: Means): void {
   batchListRoutes(router, means);
 
   bind(router, listCertificates, async ({ actor }) => ({
-    items: await certificatesOf(knex, actor.accountId),
+    items: (await certificatesOf(knex, actor.accountId)).map(({ revokedAt, ...certificate }) => ({
+      ...certificate,
+      revokedOn: revokedAt && dateInShanghai(revokedAt),
+    })),
   }));
 
   bind(router, contracts.createBatch, async ({ actor, params, body }) => {
