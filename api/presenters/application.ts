@@ -6,9 +6,12 @@ import { actRow, type Act } from '../../domain/application/acts.ts';
 
 import { states } from '../../domain/application/states.ts';
 import { businessTitles } from '../../domain/business.ts';
-import type { Reason } from '../../domain/reason.ts';
+import type { Reason, WhoCan } from '../../domain/reason.ts';
 
-/** The only place where an application's row becomes public. */
+/**
+ * The only place where an application's row becomes public. Lists tell the phone of the unit that has it, never a
+ * person's own.
+ */
 export function presentApplication(row: ApplicationRow): z.input<typeof applicationSummary> {
   return {
     id: row.id,
@@ -61,23 +64,31 @@ const resultPublicityOf = (row: ApplicationRow): Clocks['resultPublicity'] =>
 function pendingOf(row: ApplicationRow): { unit: string; person: string; phone: string } | null {
   const { pendingWith } = states[row.state];
   if (pendingWith === 'nobody') return null;
-  if (pendingWith === 'applicant') return { unit: '', person: row.applicant, phone: row.applicant_phone };
+  if (pendingWith === 'applicant') return { unit: '', person: row.applicant, phone: '' };
   const person = row.handler ?? row.contact_name ?? '';
   return {
     unit: row.unit ?? '',
     person,
-    phone: row.handler_phone ?? row.contact_phone ?? '',
+    phone: row.contact_phone ?? '',
   };
 }
+
+/** What the page of one application shows this person: whom to call, and numbers whole or masked. */
+type Shown = {
+  holder: WhoCan | null;
+  form: Record<string, unknown>;
+  offers: readonly { act: Act; reasons: Reason[] }[];
+};
 
 export function presentDetail(
   row: ApplicationRow,
   detail: DetailRow,
-  offers: readonly { act: Act; reasons: Reason[] }[],
+  { holder, form, offers }: Shown,
 ): z.input<typeof applicationDetail> {
   return {
     ...presentApplication(row),
-    form: detail.form,
+    pending: holder && { unit: holder.unit ?? '', person: holder.person ?? '', phone: holder.phone ?? '' },
+    form,
     formRevision: detail.form_revision,
     certificateNumber: detail.certificate_number,
     returnScope: detail.return_scope && {

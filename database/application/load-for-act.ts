@@ -4,6 +4,8 @@ import type { State } from '../../domain/application/states.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
+import { type Cipher, cipherOf } from '../secret/cipher.ts';
+import { decryptForm } from '../secret/form.ts';
 
 export type ApplicationForAct = ActContext & {
   /** Every unit that it has reached: they may see it. */
@@ -11,7 +13,8 @@ export type ApplicationForAct = ActContext & {
   revision: number;
   number: string | null;
   position: number | null;
-  form: Record<string, unknown>;
+  /** Decrypted when it is asked for: most acts do not look into it. */
+  readForm: () => Record<string, unknown>;
   formRevision: number;
   jobKey: string | null;
   returnToUnitId: string | null;
@@ -29,7 +32,7 @@ export async function loadForAct(
   lock: boolean,
 ): Promise<ApplicationForAct | undefined> {
   const row = await queryOne<Row>(knex, lock ? `${select} for update of a` : select, { applicationId });
-  return row && present(row);
+  return row && present(row, cipherOf(knex));
 }
 
 /** Whom to call at a unit about this business; the names of the columns are those of the context. */
@@ -109,7 +112,7 @@ type Row = {
   unit_ids: string[];
 };
 
-function present(row: Row): ApplicationForAct {
+function present(row: Row, cipher: Cipher): ApplicationForAct {
   return {
     application: {
       id: row.id,
@@ -135,11 +138,11 @@ function present(row: Row): ApplicationForAct {
     accepting: { issues: row.issues, enabled: row.enabled },
     barredYear: row.barred_year,
     contacts: {
-      applicant: row.applicant,
+      applicant: { ...row.applicant, phone: cipher.decrypt('phone', row.applicant.phone) },
       workUnit: row.work_unit,
       acceptingUnit: row.accepting_unit,
       reporter: row.reporter_id === null ? null : row.reporter,
-      handlerPhone: row.handler_phone,
+      handlerPhone: row.handler_phone && cipher.decrypt('phone', row.handler_phone),
     },
     objections: { open: row.open_objections, upheld: row.objection_upheld },
     resultPublicity: row.earliest_issue_date === null ? null : { earliestIssueDate: row.earliest_issue_date },
@@ -147,7 +150,7 @@ function present(row: Row): ApplicationForAct {
     revision: row.revision,
     number: row.number,
     position: row.position,
-    form: row.form,
+    readForm: () => decryptForm(cipher, row.form),
     formRevision: row.form_revision,
     jobKey: row.job_key,
     returnToUnitId: row.return_to_unit_id,

@@ -11,6 +11,7 @@ import * as certificateProof from './202611240002_certificate_proof.ts';
 import * as objections from './202611240003_objections.ts';
 import * as returnsAndRouting from './202611240004_returns_and_routing.ts';
 import * as liftedBans from './202611240006_lifted_bans.ts';
+import * as encryptedNumbers from './202611250002_encrypted_numbers.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '202611240003_objections': objections,
   '202611240004_returns_and_routing': returnsAndRouting,
   '202611240006_lifted_bans': liftedBans,
+  '202611250002_encrypted_numbers': encryptedNumbers,
 };

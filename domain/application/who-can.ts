@@ -66,8 +66,8 @@ const applicantOf = ({ application, contacts: { applicant } }: ActContext): WhoC
   phone: application.state === 'to_amend' ? applicant.phone || null : null,
 });
 
-/** The handler's own phone is for colleagues; everybody else calls the unit's contact. */
-function holderOf(context: ActContext, actor: Actor): WhoCan | null {
+/** Who has it now. The handler's own phone is for colleagues; everybody else calls the unit's contact. */
+export function holderOf(context: ActContext, actor: Actor): WhoCan | null {
   const { application, unit, handler, contacts } = context;
   const { pendingWith } = states[application.state];
   if (pendingWith === 'nobody') return null;
