@@ -73,7 +73,9 @@ const headers = () =>
 /** The HTTP side of the platform: what each request passes, in order, then the routes. */
 export async function createApp(means: Means, settings: AppSettings): Promise<Koa> {
   const https = settings.publicUrl.startsWith('https:');
-  const app = new Koa({ proxy: https, keys: [settings.sessionSecret] });
+  // Of the addresses that a request names as its own the last one alone is the proxy's word: whoever asks may write
+  // others before it, and would else be another party to every limit.
+  const app = new Koa({ proxy: https, maxIpsCount: https ? 1 : 0, keys: [settings.sessionSecret] });
   app.silent = true;
   app.use(requestLog(means.log));
   app.use(headers());

@@ -11,11 +11,11 @@ import { type Problem, problem } from '../domain/errors.ts';
  */
 export async function keptScope(
   knex: Db,
-  { application: { id, business }, form, returnScope }: ApplicationForAct,
+  { application: { id, business }, readForm, returnScope }: ApplicationForAct,
   today: string,
 ): Promise<{ scope: ReturnScope; why: Problem } | undefined> {
   if (returnScope === null) return undefined;
-  const submission = await submissionOf(knex, { id, business, form });
+  const submission = await submissionOf(knex, { id, business, form: readForm() });
   const scope = openScope(returnScope, checkSubmission(submission, today));
   const titles = scopeTitles(scope, { business, demands: submission.recognition.demands });
   return { scope, why: problem('OUTSIDE_RETURN_SCOPE', { open: titles.join('、') }) };

@@ -110,6 +110,17 @@ export const reviewingUnits = (
       application.unitIds.includes(unitId) && holds(actor, unitId, 'review', application.business),
   );
 
+/**
+ * Who may read an application's numbers of document and phone whole: its applicant, and who checks them, the reviewers of
+ * this business in a unit that it has reached. All others who may see it read them masked.
+ */
+export const mayReadNumbers = (
+  actor: Actor,
+  application: { applicantId: string; business: Business; unitIds: readonly string[] },
+): boolean =>
+  actor.accountId === application.applicantId ||
+  application.unitIds.some((unitId) => holds(actor, unitId, 'review', application.business));
+
 /** Who may have a certificate's PDF: its holder, and whoever issues for this business in the unit that issued it. R-05. */
 export const mayReadCertificate = (
   actor: Actor,

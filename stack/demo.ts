@@ -92,7 +92,7 @@ async function startStack(): Promise<string> {
     DATA_DIR: folder,
   });
   tell('正在启动临时平台（结束后自动清除）…');
-  starting = startPlatform(config, tell, { api: true, workers: true }, startAt);
+  starting = startPlatform(config, tell, { api: true, workers: true }, { startAt });
   await starting;
   return config.publicUrl;
 }

@@ -1,12 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import type { Logger } from 'pino';
 import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
+import { makeCipher } from '../database/secret/cipher.ts';
 import { freeAbandoned } from '../database/outbox.ts';
 import { moveClock, type PlatformClock, platformClock } from '../database/platform-clock.ts';
 import { publishKey } from '../database/signing-key/keys.ts';
-import { startupFault } from '../domain/startup-faults.ts';
+import { StartupFault, startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
 import { diskStorage } from '../storage/disk.ts';
@@ -19,7 +21,7 @@ import { usableFolder } from './data-folder.ts';
 import { fillingStart, fillsDemo } from './demo/fill.ts';
 import { startFilling } from './demo/start-filling.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
-import { loadKeys } from './keys.ts';
+import { loadDataKeys, loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 
@@ -29,30 +31,30 @@ export type Platform = { port: number; ground: Ground; engine: Engine; stop: () 
 /**
  * Puts the platform together: ground, tables, demo city, diagrams, workers, API. Everything that was started is
  * stopped again in the opposite order, by `stop` or when a later part fails.
- * `startAt` sets the clocks of a fresh throw-away stack to another instant.
+ * A throw-away stack may begin at another instant (`startAt`), and log elsewhere.
  */
 export async function startPlatform(
   config: Config,
   say: Say,
   parts: Parts = { api: true, workers: true },
-  startAt?: Date,
+  { startAt, log = makeLogger(config.LOG_LEVEL) }: { startAt?: Date; log?: Logger } = {},
 ): Promise<Platform> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    const log = makeLogger(config.LOG_LEVEL);
     // While database and engine start; what goes wrong with it is told when its turn comes.
     const portal = parts.api ? buildPortal(say) : Promise.resolve('');
     portal.catch(() => undefined);
     const ground = await startGround(config, say);
     stops.push(() => ground.stop());
     const { databaseUrl } = ground;
-    const knex = connect(databaseUrl, { max: 30 });
+    const knex = connect(databaseUrl, { max: 30, cipher: makeCipher(await loadDataKeys(config)) });
     stops.push(() => knex.destroy());
     await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt)).catch((error: unknown) => {
-      throw config.DATABASE_URL ? startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) }) : error;
+      if (error instanceof StartupFault || !config.DATABASE_URL) throw error;
+      throw startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) });
     });
     const clock = await platformClock(knex);
     const offset = clock.offset();

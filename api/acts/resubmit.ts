@@ -17,7 +17,7 @@ import type { ActEffect } from './effect.ts';
  */
 export const resubmit: ActEffect<'resubmit'> = async ({ trx, found, today }) => {
   const { id, business, workUnitId } = found.application;
-  const faults = checkSubmission(await submissionOf(trx, { id, business, form: found.form }), today);
+  const faults = checkSubmission(await submissionOf(trx, { id, business, form: found.readForm() }), today);
   if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
   await untickChanged(trx, found.application);
   const returnedBy = found.returnToUnitId;
@@ -38,8 +38,8 @@ async function untickChanged(knex: Db, { id, business }: { id: string; business:
   if (changes) await untick(knex, id, changes.keys);
 }
 
-async function publicityIsOutdated(knex: Db, { application, form }: ApplicationForAct): Promise<boolean> {
+async function publicityIsOutdated(knex: Db, { application, readForm }: ApplicationForAct): Promise<boolean> {
   const live = await livePublicity(knex, application.id);
-  if (!live || samePublicView(live.public_view, publicView(form))) return false;
+  if (!live || samePublicView(live.public_view, publicView(readForm()))) return false;
   return (await applicationForm(knex, application.id))?.publicityAgain ?? true;
 }

@@ -2,6 +2,8 @@ import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { RecognitionAtSubmission } from '../../domain/recognition/settings.ts';
 import type { Db } from '../connect.ts';
 import { query } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
+import { encryptForm } from '../secret/form.ts';
 import { waitingSince } from './waiting-since.ts';
 
 /** What an act changes of the application besides what the flow will change; absent keys stay as they are. */
@@ -65,7 +67,7 @@ export async function applyAct(
      where id = :applicationId`,
     {
       ...change,
-      ...(change.form ? { form: JSON.stringify(change.form) } : {}),
+      ...(change.form ? { form: JSON.stringify(encryptForm(cipherOf(knex), change.form)) } : {}),
       ...(change.recognition ? { recognition: JSON.stringify(change.recognition) } : {}),
       ...(change.returnScope ? { returnScope: JSON.stringify(change.returnScope) } : {}),
       ...act,

@@ -6,6 +6,8 @@ import type { Business } from '../../domain/business.ts';
 import type { StoredPermission } from '../../domain/rights.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
+import { type Cipher, cipherOf } from '../secret/cipher.ts';
+import { decryptForm } from '../secret/form.ts';
 
 export type ApplicationForAct = ActContext & {
   /** Every unit that it has reached: they may see it. */
@@ -13,7 +15,8 @@ export type ApplicationForAct = ActContext & {
   revision: number;
   number: string | null;
   position: number | null;
-  form: Record<string, unknown>;
+  /** Decrypted when it is asked for: most acts do not look into it. */
+  readForm: () => Record<string, unknown>;
   formRevision: number;
   jobKey: string | null;
   returnToUnitId: string | null;
@@ -33,7 +36,7 @@ export async function loadForAct(
   lock: boolean,
 ): Promise<ApplicationForAct | undefined> {
   const row = await queryOne<Row>(knex, lock ? `${select} for update of a` : select, { applicationId });
-  return row && present(row);
+  return row && present(row, cipherOf(knex));
 }
 
 /** Whom to call at a unit about this business; the names of the columns are those of the context. */
@@ -119,7 +122,7 @@ type Row = {
   absences: ActContext['absences'];
 };
 
-function present(row: Row): ApplicationForAct {
+function present(row: Row, cipher: Cipher): ApplicationForAct {
   return {
     application: {
       id: row.id,
@@ -139,18 +142,21 @@ function present(row: Row): ApplicationForAct {
         ? null
         : { name: row.unit_name, contactName: row.contact_name ?? '', contactPhone: row.contact_phone ?? '' },
     handler: row.handler_name === null ? null : { name: row.handler_name },
-    absences: row.absences,
+    absences: row.absences.map((absence) => ({
+      ...absence,
+      deputy: { ...absence.deputy, phone: cipher.decrypt('phone', absence.deputy.phone) },
+    })),
     reporter: row.reporter_id === null ? null : { unitId: row.reporter_id, name: row.reporter.name },
     offered: row.actions,
     publicity: row.earliest_report_date === null ? null : { earliestReportDate: row.earliest_report_date },
     accepting: { issues: row.issues, enabled: row.enabled },
     barredYear: row.barred_year,
     contacts: {
-      applicant: row.applicant,
+      applicant: { ...row.applicant, phone: cipher.decrypt('phone', row.applicant.phone) },
       workUnit: row.work_unit,
       acceptingUnit: row.accepting_unit,
       reporter: row.reporter_id === null ? null : row.reporter,
-      handlerPhone: row.handler_phone,
+      handlerPhone: row.handler_phone && cipher.decrypt('phone', row.handler_phone),
     },
     objections: { open: row.open_objections, upheld: row.objection_upheld },
     resultPublicity: row.earliest_issue_date === null ? null : { earliestIssueDate: row.earliest_issue_date },
@@ -158,7 +164,7 @@ function present(row: Row): ApplicationForAct {
     revision: row.revision,
     number: row.number,
     position: row.position,
-    form: row.form,
+    readForm: () => decryptForm(cipher, row.form),
     formRevision: row.form_revision,
     jobKey: row.job_key,
     returnToUnitId: row.return_to_unit_id,

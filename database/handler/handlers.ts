@@ -3,6 +3,7 @@ import type { DocumentType } from '../../domain/person/identity-document.ts';
 import type { Db } from '../connect.ts';
 import { tellRights } from '../notice/tell-rights.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 export type HandlerRow = { name: string; permissions: StoredPermission[]; revision: number };
 
@@ -45,13 +46,13 @@ export async function otherAdministrators(knex: Db, unitId: string, accountId: s
 /** The person with this document and, by the sign-on, this name (R-34). */
 export const personWithDocument = (
   knex: Db,
-  person: { documentType: DocumentType; idNumber: string; name: string },
+  { idNumber, ...person }: { documentType: DocumentType; idNumber: string; name: string },
 ): Promise<{ accountId: string } | undefined> =>
   queryOne(
     knex,
     `select a.id as "accountId" from profile p join account a on a.id = p.account_id
-     where p.document_type = :documentType and p.id_number = :idNumber and a.name = :name and a.kind = 'individual'`,
-    person,
+     where p.document_type = :documentType and p.id_number_index = :idNumberIndex and a.name = :name and a.kind = 'individual'`,
+    { ...person, idNumberIndex: cipherOf(knex).index('idNumber', idNumber) },
   );
 
 /** Adds a handler without permissions; one who was removed begins anew. False when they are one already. */

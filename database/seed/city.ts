@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { permissions } from '../../domain/rights.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 import { type CityProfile, seedProfiles } from './profiles.ts';
 
 export type City = {
@@ -152,7 +153,7 @@ async function addAccount(knex: Db, account: NewAccount): Promise<string> {
      values (:subject, :kind, :name, :phone, :legalUnitId, :administrator, :at) returning id`,
     {
       ...account,
-      phone: account.phone ?? '',
+      phone: cipherOf(knex).encrypt('phone', account.phone ?? ''),
       legalUnitId: account.legalUnitId ?? null,
       administrator: account.administrator ?? false,
     },

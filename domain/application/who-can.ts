@@ -79,8 +79,8 @@ const applicantOf = ({ application, contacts: { applicant } }: ActContext): WhoC
 });
 
 /**
- * Who has it now. The handler's own phone is for colleagues; everybody else calls the unit's contact. While the handler is away it is
- * their deputy (R-99).
+ * Who has it now. The handler's own phone is for colleagues; everybody else calls the unit's contact. While the handler
+ * is away it is their deputy (R-99).
  */
 export function holderOf(context: ActContext, actor: Actor, today: string): WhoCan | null {
   const { application, unit, handler, contacts } = context;

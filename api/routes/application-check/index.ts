@@ -12,8 +12,8 @@ export function applicationCheckRoutes(router: Router, means: Means): void {
 
   // The same check as at submission; reviewers see the warnings too.
   bind(router, checkApplication, async ({ actor, params }) => {
-    const { application, form } = await applicationFor(means, actor, params.id);
-    const submission = await submissionOf(knex, { ...application, form });
+    const { application, readForm } = await applicationFor(means, actor, params.id);
+    const submission = await submissionOf(knex, { ...application, form: readForm() });
     const today = dateInShanghai(clock.now());
     return {
       faults: checkSubmission(submission, today),
