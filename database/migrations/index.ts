@@ -13,6 +13,7 @@ import * as returnsAndRouting from './202611240004_returns_and_routing.ts';
 import * as liftedBans from './202611240006_lifted_bans.ts';
 import * as absencesAndStuck from './202611250001_absences_and_stuck.ts';
 import * as demoFilling from './202611250003_demo_filling.ts';
+import * as eligibilityRules from './202611250003_eligibility_rules.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '202611240006_lifted_bans': liftedBans,
   '202611250001_absences_and_stuck': absencesAndStuck,
   '202611250003_demo_filling': demoFilling,
+  '202611250003_eligibility_rules': eligibilityRules,
 };
