@@ -41,6 +41,7 @@ import { openApiRoutes } from './routes/openapi/index.ts';
 import { printRoutes } from './routes/prints/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
 import { reviewingRoutes } from './routes/reviewing/index.ts';
+import { eligibilityRulesRoutes } from './routes/eligibility-rules/index.ts';
 import { routingRulesRoutes } from './routes/routing-rules/index.ts';
 import { textRoutes } from './routes/texts/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
@@ -125,6 +126,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   calendarRoutes(router, means);
   objectionRoutes(router, means);
   administrationRoutes(router, means);
+  eligibilityRulesRoutes(router, means);
   routingRulesRoutes(router, means);
   textRoutes(router, means);
   auditRoutes(router, means);

@@ -27,6 +27,7 @@ export const auditActions = {
   authority_withdrawn: '收回发证权限',
   text_published: '发布页面文本',
   routing_rules_published: '发布主管部门和报送上级规则',
+  eligibility_rules_published: '发布初定条件',
   unit_created: '新建单位',
   account_changed: '修改账号',
   notice_text_written: '修改通知文本',
@@ -49,6 +50,7 @@ export const auditObjects = {
   ban: '申报限制',
   text: '页面文本',
   routing_rules: '主管部门和报送上级规则',
+  eligibility_rules: '初定条件',
   notice_text: '通知文本',
   application: '申报书',
 } as const;

@@ -14,6 +14,7 @@ import * as liftedBans from './202611240006_lifted_bans.ts';
 import * as absencesAndStuck from './202611250001_absences_and_stuck.ts';
 import * as encryptedNumbers from './202611250002_encrypted_numbers.ts';
 import * as demoFilling from './202611250003_demo_filling.ts';
+import * as eligibilityRules from './202611250003_eligibility_rules.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '202611250001_absences_and_stuck': absencesAndStuck,
   '202611250002_encrypted_numbers': encryptedNumbers,
   '202611250003_demo_filling': demoFilling,
+  '202611250003_eligibility_rules': eligibilityRules,
 };

@@ -28,6 +28,7 @@ import * as files from './files.ts';
 import * as batches from './issuance-batches.ts';
 import * as recognition from './recognition.ts';
 import * as reviewing from './reviewing.ts';
+import * as eligibilityRules from './eligibility-rules.ts';
 import * as routingRules from './routing-rules.ts';
 import * as stuck from './stuck-applications.ts';
 import * as texts from './texts.ts';
@@ -123,6 +124,9 @@ export const listedContracts: readonly Contract[] = [
   administration.changeAccount,
   stuck.listStuckAnywhere,
   stuck.countStuckAnywhere,
+  eligibilityRules.readEligibility,
+  eligibilityRules.readEligibilityRules,
+  eligibilityRules.saveEligibilityRules,
   routingRules.readRoutingRules,
   routingRules.saveRoutingRules,
   texts.listBusinesses,

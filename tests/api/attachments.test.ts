@@ -239,9 +239,9 @@ describe('eligibility', () => {
     const atLevel = [{ field: 'titleApplied.level', reason: expect.stringContaining('中级') as unknown }];
     const refused = await submit(applicant, id);
     expect(refused.body.faults).toMatchObject(atLevel);
-    expect(await check()).toEqual({ faults: atLevel, warnings: [], today });
+    expect(await check()).toMatchObject({ faults: atLevel, warnings: [], today });
     await api.knex('recognition_setting').where(setting).update({ eligibility: 'warn' });
-    expect(await check()).toEqual({ faults: [], warnings: atLevel, today });
+    expect(await check()).toMatchObject({ faults: [], warnings: atLevel, today });
     const other = await Person.signedIn(api.baseUrl, 'applicant-15');
     expect(await check(other)).toMatchObject({ code: 'APPLICATION_NOT_FOUND' });
     expect(await check(new Person(api.baseUrl))).toMatchObject({ code: 'NOT_SIGNED_IN' });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { receiveAtUnit } from '../../database/application/receive-at-unit.ts';
 import { openArchive } from '../../database/certificate/archives.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
+import { defaultEligibilityRules } from '../../domain/eligibility/rules.ts';
 import { defaultRoutingRules } from '../../domain/routing/rules.ts';
 import { Person } from '../../stack/http-client.ts';
 import { buildInitialForm } from './builders/forms.ts';
@@ -285,6 +286,12 @@ export const calls: Record<string, Call> = {
   'put /api/administration/notice-texts/{kind}': () => [
     '/api/administration/notice-texts/issued',
     { text: '证书已发放', after: 999 },
+  ],
+  'get /api/eligibility-rules': () => ['/api/eligibility-rules'],
+  'get /api/administration/eligibility-rules': () => ['/api/administration/eligibility-rules'],
+  'put /api/administration/eligibility-rules': () => [
+    '/api/administration/eligibility-rules',
+    { rules: defaultEligibilityRules, after: 999 },
   ],
   'get /api/administration/routing-rules': () => ['/api/administration/routing-rules'],
   'put /api/administration/routing-rules': () => [
