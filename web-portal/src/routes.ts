@@ -29,6 +29,24 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '通知' },
   },
   {
+    path: '/units/:unitId',
+    component: () => import('./pages/unit-centre/UnitFrame.vue'),
+    children: [
+      {
+        path: 'review/:business(initial|confirmation)',
+        name: 'review-list',
+        component: () => import('./pages/review-list/ReviewListPage.vue'),
+        meta: { title: '资格审核' },
+      },
+      {
+        path: 'review/:business(initial|confirmation)/:id',
+        name: 'review',
+        component: () => import('./pages/review/ReviewPage.vue'),
+        meta: { title: '审核申报书' },
+      },
+    ],
+  },
+  {
     path: '/:rest(.*)*',
     name: 'missing',
     component: () => import('./pages/missing/MissingPage.vue'),
