@@ -27,6 +27,8 @@ export function presentApplication(row: ApplicationRow, actor: Actor): z.input<t
     moving: row.moving,
     workUnit: { id: row.work_unit_id, name: row.work_unit },
     acceptingUnit: { id: row.accepting_unit_id, name: row.accepting_unit },
+    unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit ?? '' },
+    begun: row.begun,
     handler: row.handler === null ? null : { name: row.handler, me: row.handler_id === actor.accountId },
     pending: pendingOf(row),
     latestEvent:

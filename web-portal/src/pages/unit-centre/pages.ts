@@ -9,6 +9,18 @@ export const unitPages: RouteRecordRaw[] = [
     meta: { title: '今日待办' },
   },
   {
+    path: 'review/:business(initial|confirmation)',
+    name: 'review-list',
+    component: () => import('../review-list/ReviewListPage.vue'),
+    meta: { title: '资格审核' },
+  },
+  {
+    path: 'review/:business(initial|confirmation)/:id',
+    name: 'review',
+    component: () => import('../review/ReviewPage.vue'),
+    meta: { title: '审核申报书' },
+  },
+  {
     path: 'recognition-settings',
     name: 'recognition-settings',
     component: () => import('../recognition-settings/RecognitionSettingsPage.vue'),
