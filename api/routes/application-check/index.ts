@@ -18,6 +18,7 @@ export function applicationCheckRoutes(router: Router, means: Means): void {
     return {
       faults: checkSubmission(submission, today),
       warnings: submissionWarnings(submission, today),
+      today,
     };
   });
 }
