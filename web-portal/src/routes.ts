@@ -80,6 +80,33 @@ export const routes: RouteRecordRaw[] = [
     children: unitPages,
   },
   {
+    path: '/me',
+    name: 'profile',
+    component: () => import('./pages/profile/ProfilePage.vue'),
+    meta: { title: '个人中心' },
+  },
+  {
+    path: '/apply/:business(initial|confirmation)',
+    name: 'choose-unit',
+    component: () => import('./pages/choose-unit/ChooseUnitPage.vue'),
+    meta: { title: '选择受理单位' },
+    props: true,
+  },
+  {
+    path: '/apply/:business(initial|confirmation)/:unitId',
+    name: 'instructions',
+    component: () => import('./pages/instructions/InstructionsPage.vue'),
+    meta: { title: '申报须知' },
+    props: true,
+  },
+  {
+    path: '/applications/:id/edit',
+    name: 'edit',
+    component: () => import('./pages/edit/EditPage.vue'),
+    meta: { title: '填写申报书' },
+    props: true,
+  },
+  {
     path: '/:rest(.*)*',
     name: 'missing',
     component: () => import('./pages/missing/MissingPage.vue'),
