@@ -17,7 +17,10 @@ import type { ActEffect } from './effect.ts';
  */
 export const resubmit: ActEffect<'resubmit'> = async ({ trx, found, now, today }) => {
   const { id, business, workUnitId } = found.application;
-  const faults = checkSubmission(await submissionOf(trx, { id, business, form: found.readForm(), at: now }), today);
+  const faults = checkSubmission(
+    await submissionOf(trx, { id, business, form: found.readForm(), at: now }),
+    today,
+  );
   if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
   await untickChanged(trx, found.application);
   const returnedBy = found.returnToUnitId;

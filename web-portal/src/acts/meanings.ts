@@ -46,6 +46,7 @@ export const doneText: Record<Act, string> = {
   terminate: '已终止',
   recall: '已撤回报送',
   take_over: '已变更为您办理',
+  hand_over: '已移交',
   issue: '已发放证书',
   hold: '已移入核准中',
   release: '已移出核准中',
