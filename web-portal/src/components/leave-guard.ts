@@ -1,8 +1,9 @@
 import { ElMessageBox } from 'element-plus';
 import 'element-plus/es/components/message-box/style/css';
 import 'element-plus/es/components/overlay/style/css';
-import { onBeforeUnmount, type Ref } from 'vue';
+import type { Ref } from 'vue';
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router';
+import { useUnsavedGuard } from './unsaved-guard.ts';
 
 /** Asks a person; true where they agree. */
 export const agreed = (
@@ -33,9 +34,5 @@ export function useLeaveGuard(unsaved: Ref<boolean>): void {
   const leave = (): boolean | Promise<boolean> => !unsaved.value || mayGiveUp();
   onBeforeRouteLeave(leave);
   onBeforeRouteUpdate(leave);
-  const warn = (event: BeforeUnloadEvent): void => {
-    if (unsaved.value) event.preventDefault();
-  };
-  window.addEventListener('beforeunload', warn);
-  onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));
+  useUnsavedGuard(unsaved);
 }
