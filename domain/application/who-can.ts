@@ -47,7 +47,7 @@ function personOf(role: Exclude<Role, 'actor'>, context: ActContext, actor: Acto
   const { contacts } = context;
   switch (role) {
     case 'applicant':
-      return applicantOf(context);
+      return applicantOf(context, actor);
     case 'holder':
       return holderOf(context, actor);
     case 'work_unit':
@@ -59,19 +59,24 @@ function personOf(role: Exclude<Role, 'actor'>, context: ActContext, actor: Acto
   }
 }
 
-/** Their phone is told to whoever may see the application, while it waits for them. */
-const applicantOf = ({ application, contacts: { applicant } }: ActContext): WhoCan => ({
-  unit: null,
-  person: applicant.name,
-  phone: application.state === 'to_amend' ? applicant.phone || null : null,
-});
+/**
+ * Their phone is told to whoever may see the application, while it waits for them. Nobody is sent to themselves.
+ */
+const applicantOf = ({ application, contacts: { applicant } }: ActContext, actor: Actor): WhoCan | null =>
+  actor.accountId === application.applicantId
+    ? null
+    : {
+        unit: null,
+        person: applicant.name,
+        phone: application.state === 'to_amend' ? applicant.phone || null : null,
+      };
 
 /** Who has it now. The handler's own phone is for colleagues; everybody else calls the unit's contact. */
 export function holderOf(context: ActContext, actor: Actor): WhoCan | null {
   const { application, unit, handler, contacts } = context;
   const { pendingWith } = states[application.state];
   if (pendingWith === 'nobody') return null;
-  if (pendingWith === 'applicant') return applicantOf(context);
+  if (pendingWith === 'applicant') return applicantOf(context, actor);
   if (unit === null) return null;
   const colleague = membershipIn(actor, application.unitId) !== undefined;
   return {
