@@ -36,7 +36,7 @@ button{font:inherit;color:inherit;cursor:pointer}
 dl{display:grid;grid-template-columns:5.5rem 1fr;gap:.4rem 1rem}dt{color:var(--faint)}dd{margin:0;overflow-wrap:anywhere}
 .list{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.6rem;padding:0;list-style:none}
 .card{display:block;width:100%;height:100%;padding:.6rem .9rem;text-align:left;border:1px solid #c3ccd6;border-radius:8px;background:#fff}
-.card:hover{border-color:var(--brand);background:var(--wash)}.card small{display:block;color:var(--faint)}
+.list form{height:100%}.card:hover{border-color:var(--brand);background:var(--wash)}.card small{display:block;color:var(--faint)}
 @media(width<=640px){header div{height:54px}header div,main,footer{padding-inline:.75rem}main{padding-block:1rem 2rem}.sheet{padding:1rem;border-radius:8px}h1{font-size:1.25rem}}`;
 
 const mark = `<svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#0b3a6f"/>
