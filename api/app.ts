@@ -49,6 +49,7 @@ import { recognitionRoutes } from './routes/recognition/index.ts';
 import { urgeRoutes } from './routes/urge/index.ts';
 import { unitRoutes } from './routes/units/index.ts';
 import { verifyPageRoutes } from './routes/verify-page/index.ts';
+import { fonts } from './fonts.ts';
 import { pages } from './pages.ts';
 
 export type AppSettings = {
@@ -85,6 +86,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   const health = new Router();
   healthRoutes(health, means);
   app.use(health.routes());
+  app.use(fonts());
   if (settings.portal) app.use(pages(settings.portal));
   if (https) app.use(secureCookies);
   if (settings.demo) await mountProvider(app, means, settings, settings.demo);

@@ -1,8 +1,9 @@
 import type { Middleware } from 'koa';
 import sirv from 'sirv';
+import { staticFiles } from './static-files.ts';
 
 /** What the API answers itself; a page's address never begins so. */
-const notPages = /^\/(api|auth|oidc|docs|verify|openapi\.json)(\/|$)/;
+const notPages = /^\/(api|auth|oidc|docs|verify|fonts|openapi\.json)(\/|$)/;
 const year = 'public, max-age=31536000, immutable';
 
 /**
@@ -18,24 +19,8 @@ export function pages(folder: string): Middleware {
     setHeaders: (response, path) =>
       response.setHeader('Cache-Control', path.startsWith('/assets/') ? year : 'no-cache'),
   });
-  return async (ctx, next) => {
-    const file = /\.\w+$/.test(ctx.path);
-    const wanted = file || (ctx.accepts('json', 'html') === 'html' && !notPages.test(ctx.path));
-    if (!['GET', 'HEAD'].includes(ctx.method) || !wanted) {
-      await next();
-      return;
-    }
-    ctx.respond = false;
-    await new Promise<void>((resolve, reject) => {
-      ctx.res.once('close', resolve);
-      ctx.res.statusCode = 200;
-      files(ctx.req, ctx.res, () => {
-        // No such file: the rest of the app answers.
-        ctx.respond = true;
-        ctx.res.off('close', resolve);
-        ctx.status = 404;
-        next().then(resolve, reject);
-      });
-    });
-  };
+  return staticFiles(
+    files,
+    (ctx) => /\.\w+$/.test(ctx.path) || (ctx.accepts('json', 'html') === 'html' && !notPages.test(ctx.path)),
+  );
 }

@@ -20,7 +20,10 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/api', '/auth', '/oidc', '/docs', '/verify', '/openapi.json'].map((path) => [path, platform]),
+      ['/api', '/auth', '/oidc', '/docs', '/verify', '/fonts', '/openapi.json'].map((path) => [
+        path,
+        platform,
+      ]),
     ),
   },
   build: {

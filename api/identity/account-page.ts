@@ -13,8 +13,8 @@ export function accountPage(uid: string, accounts: readonly DemoAccount[]): stri
     <small>${escapeHtml(describe(account))}</small></button></form></li>`;
   const list = (found: readonly DemoAccount[]): string =>
     found.length === 0 ? '' : `<ul class="list">${found.map(card).join('')}</ul>`;
-  const group = (title: string, found: readonly DemoAccount[]): string =>
-    found.length === 0 ? '' : `<h2>${title}</h2>${list(found.slice(0, most))}${more(found.slice(most))}`;
+  const group = (title: string, found: readonly DemoAccount[]): string[] =>
+    found.length === 0 ? [] : [`<h2>${title}</h2>${list(found.slice(0, most))}${more(found.slice(most))}`];
   const more = (found: readonly DemoAccount[]): string =>
     found.length === 0
       ? ''
@@ -25,17 +25,18 @@ export function accountPage(uid: string, accounts: readonly DemoAccount[]): stri
   );
   return page(
     '统一身份认证（演示）',
-    `<h1>统一身份认证（演示）</h1><p>演示环境自带的登录服务，代替渝快办。请选择一个账号登录，无需密码。</p>
-    <p>正式环境中，“立即注册”“忘记密码”由渝快办页面办理。</p>
-    ${group('申报人', others)}${group('单位经办人', staff)}
-    ${group(
+    `<h1>统一身份认证（演示）</h1><p class="soft">演示环境自带的登录服务，代替渝快办。请选择一个账号登录，无需密码。</p>
+    <p class="soft small">正式环境中，“立即注册”“忘记密码”由渝快办页面办理。</p>`,
+    ...group('申报人', others),
+    ...group('单位经办人', staff),
+    ...group(
       '法人账号',
       accounts.filter((account) => account.kind === 'legal'),
-    )}
-    ${group(
+    ),
+    ...group(
       '平台管理',
       accounts.filter((account) => account.administrator),
-    )}`,
+    ),
   );
 }
 

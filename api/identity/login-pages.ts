@@ -24,4 +24,5 @@ export const loginPageExpired = (detail = ''): string =>
      ${detail ? `<p><small>${escapeHtml(detail)}</small></p>` : ''}${again}`,
   );
 
-const again = '<p><a href="/auth/login">重新登录</a> · <a href="/">返回首页</a></p>';
+const again =
+  '<p><a class="primary again" href="/auth/login">重新登录</a></p><p><a href="/">返回首页</a></p>';

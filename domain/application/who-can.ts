@@ -59,7 +59,7 @@ function personOf(
   const { contacts } = context;
   switch (role) {
     case 'applicant':
-      return applicantOf(context);
+      return applicantOf(context, actor);
     case 'holder':
       return holderOf(context, actor, today);
     case 'work_unit':
@@ -71,12 +71,17 @@ function personOf(
   }
 }
 
-/** Their phone is told to whoever may see the application, while it waits for them. */
-const applicantOf = ({ application, contacts: { applicant } }: ActContext): WhoCan => ({
-  unit: null,
-  person: applicant.name,
-  phone: application.state === 'to_amend' ? applicant.phone || null : null,
-});
+/**
+ * Their phone is told to whoever may see the application, while it waits for them. Nobody is sent to themselves.
+ */
+const applicantOf = ({ application, contacts: { applicant } }: ActContext, actor: Actor): WhoCan | null =>
+  actor.accountId === application.applicantId
+    ? null
+    : {
+        unit: null,
+        person: applicant.name,
+        phone: application.state === 'to_amend' ? applicant.phone || null : null,
+      };
 
 /**
  * Who has it now. The handler's own phone is for colleagues; everybody else calls the unit's contact. While the handler
@@ -86,7 +91,7 @@ export function holderOf(context: ActContext, actor: Actor, today: string): WhoC
   const { application, unit, handler, contacts } = context;
   const { pendingWith } = states[application.state];
   if (pendingWith === 'nobody') return null;
-  if (pendingWith === 'applicant') return applicantOf(context);
+  if (pendingWith === 'applicant') return applicantOf(context, actor);
   if (unit === null) return null;
   const colleague = membershipIn(actor, application.unitId) !== undefined;
   const deputy = handler ? deputyOf(context, today) : undefined;

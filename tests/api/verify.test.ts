@@ -159,9 +159,24 @@ describe('the public page', () => {
   test('R-57 is a form in Chinese for a phone, without an account and without scripts', async () => {
     const { status, text, headers } = await page();
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    for (const said of ['职称证书验证', 'width=device-width', '证书编号', '持证人姓名', '证件号码后四位'])
+    for (const said of ['职称证书核验', 'width=device-width', '证书编号', '持证人姓名', '证件号码后四位'])
       expect(text).toContain(said);
     expect(text).not.toContain('<script');
+  });
+
+  test('R-57 has the looks of the portal: its font comes from the API itself', async () => {
+    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)">/.exec((await page()).text) ?? [];
+    const css = await (await fetch(`${api.baseUrl}${sheet}`)).text();
+    const [, part = ''] = /url\(\.\/(files\/[\w.-]+\.woff2)\)/.exec(css) ?? [];
+    const font = await fetch(new URL(part, `${api.baseUrl}${sheet}`));
+    expect([font.status, font.headers.get('content-type')]).toEqual([200, 'font/woff2']);
+    expect((await fetch(`${api.baseUrl}/fonts/package.json`)).status).toBe(404);
+  });
+
+  test('R-57 whoever comes from their own certificate finds its number filled in, as text', async () => {
+    const { text } = await page({ search: `?number=${encodeURIComponent(valid.number)}` });
+    expect(text).toContain(`value="${valid.number}"`);
+    expect((await page({ search: '?number="><script>' })).text).not.toContain('<script');
   });
 
   test('R-57 says at once what the QR code led to', async () => {
@@ -178,6 +193,9 @@ describe('the public page', () => {
     const missing = await page({ form: { number: '<img src=x>' } });
     expect(missing.status).toBe(422);
     expect(missing.text).toContain('请填写持证人姓名');
+    expect(missing.text).toMatch(
+      /name="name"[^>]* aria-invalid="true" aria-describedby="name-fault" autofocus/,
+    );
     expect(missing.text).not.toContain('<img');
     expect((await page({ form: { ...holder(valid.number), name: '\u0000' } })).status).toBe(422);
   });

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import type { z } from 'zod';
 import { byNumber, type verifyCertificate } from '../../../domain/api/certificates.ts';
 import { businessTitles, levelTitles } from '../../../domain/business.ts';
-import { type Problem, ProblemError, refuse } from '../../../domain/errors.ts';
+import { type FieldFault, type Problem, ProblemError, refuse } from '../../../domain/errors.ts';
 import { faultsOf } from '../../bind.ts';
 import { escapeHtml, page } from '../../html.ts';
 import type { Means } from '../../means.ts';
@@ -26,19 +26,21 @@ export function verifyPageRoutes(router: Router, means: Means): void {
     ctx.type = 'html';
     ctx.set('Cache-Control', 'no-store');
     try {
-      ctx.body = show(given, verdict(await verify(ask(), ctx)));
+      ctx.body = show({ given, result: verdict(await verify(ask(), ctx)) });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       ctx.status = error.problem.status;
-      ctx.body = show(given, refusal(error.problem));
+      const { faults = [] } = error.problem;
+      ctx.body = show({ given, faults, result: refusal(error.problem) });
     }
   };
 
   router.get('/verify', async (ctx) => {
-    const { c } = ctx.query;
+    const { c, number } = ctx.query;
     if (typeof c === 'string') return answer(ctx, {}, () => ({ payload: c }));
     ctx.type = 'html';
-    ctx.body = show({}, '');
+    // Whoever comes from their own certificate finds its number filled in.
+    ctx.body = show({ given: { number } });
   });
 
   const form = bodyParser({ enableTypes: ['form'], formLimit: '8kb', encoding: 'utf-8' });
@@ -57,34 +59,50 @@ function checked(asked: Given): Ask {
   return read.data;
 }
 
-const show = (given: Given, result: string): string =>
+type Shown = { given: Given; faults?: readonly FieldFault[]; result?: string };
+
+const show = ({ given, faults = [], result }: Shown): string =>
   page(
-    '职称证书验证',
-    `<h1>职称证书验证</h1>${result}
-     <h2>按编号验证</h2><form method="post" action="/verify">${fields.map((one) => input(one, given)).join('')}
-     <p><button class="primary" type="submit">验证</button></p></form>
-     <p><small>也可用手机扫描证书上的二维码验证。验证结果只显示证书的基本内容。</small></p>`,
+    '职称证书核验',
+    `<h1>职称证书核验</h1>${result ?? '<p class="soft">核验证书是否有效。也可用手机扫描证书上的二维码核验。</p>'}`,
+    `<h2>按编号核验</h2><form class="fields" method="post" action="/verify">${fields
+      .map((field) => input(field, given, faults))
+      .join('')}
+     <button class="primary" type="submit">核验</button></form>
+     <p class="soft small">核验结果只显示证书的基本内容，不显示证件号码等个人信息。</p>`,
   );
 
-function input([name, label, hint]: (typeof fields)[number], given: Given): string {
+/** Without a script: what is wrong stands at its field, and the first one that is has the focus. */
+function input(
+  [name, label, hint]: (typeof fields)[number],
+  given: Given,
+  faults: readonly FieldFault[],
+): string {
   const value = typeof given[name] === 'string' ? escapeHtml(given[name]) : '';
-  return `<p><label>${label}<br><input class="field" name="${name}" value="${value}" placeholder="${hint}" required autocomplete="off"></label></p>`;
+  const fault = faults.find(({ field }) => field === name);
+  const wrong = fault ? ` aria-invalid="true" aria-describedby="${name}-fault"` : '';
+  const first = fault && fault === faults[0] ? ' autofocus' : '';
+  const why = fault ? `<p class="fault" id="${name}-fault">${escapeHtml(fault.reason)}</p>` : '';
+  return `<div><label for="${name}">${label}</label>
+    <input class="field" id="${name}" name="${name}" value="${value}" placeholder="${hint}" required autocomplete="off"${wrong}${first}>${why}</div>`;
 }
 
+const looks = { valid: 'good', revoked: 'bad', unknown: 'warn' } as const;
+
 function verdict({ result, message, certificate }: Answer): string {
-  const said = `<h2 role="status">${escapeHtml(message)}</h2>`;
+  const said = `<p class="note ${looks[result]}" role="status"><strong>${escapeHtml(message)}</strong></p>`;
   if (!certificate) return said;
   const rows = [
     ['证书编号', certificate.number],
     ['持证人', certificate.name],
-    ['职称', `${certificate.series}　${certificate.profession}　${levelTitles[certificate.level]}`],
+    ['职称', `${certificate.series} · ${certificate.profession} · ${levelTitles[certificate.level]}`],
     ['取得方式', businessTitles[certificate.business].usual],
     ['发证单位', certificate.unit],
     ['发证日期', certificate.issuedOn],
     ...(result === 'revoked' ? [['撤销日期', certificate.revokedOn ?? '']] : []),
   ];
-  return `${said}<dl>${rows.map(([label = '', value = '']) => `<dt><small>${label}</small></dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`;
+  return `${said}<dl>${rows.map(([label = '', value = '']) => `<dt>${label}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`;
 }
 
-const refusal = ({ message, faults = [] }: Problem): string =>
-  `<h2 role="alert">${escapeHtml(message)}</h2>${faults.map(({ reason }) => `<p>${escapeHtml(reason)}</p>`).join('')}`;
+const refusal = ({ message }: Problem): string =>
+  `<p class="note bad" role="alert"><strong>${escapeHtml(message)}</strong></p>`;

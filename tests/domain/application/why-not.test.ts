@@ -83,7 +83,14 @@ describe('why an act is not possible', () => {
     const amend = { application: { state: 'to_amend' as const, unitId: null }, unit: null };
     const [first] = ask('resubmit', amend, buildHandler(['work-unit']));
     expect(first?.who).toEqual({ unit: null, person: '陈静', phone: '13900000001' });
-    const [draft] = ask('withdraw', { ...amend, application: { state: 'draft' } }, buildApplicant());
-    expect(draft?.who?.phone).toBeNull();
+    const asDraft = { ...amend, application: { state: 'draft' as const, unitId: null } };
+    const [draft] = ask('resubmit', asDraft, buildHandler(['work-unit']));
+    expect(draft?.who).toEqual({ unit: null, person: '陈静', phone: null });
+  });
+
+  test('R-91 the applicant is not sent to themselves', () => {
+    const amend = { application: { state: 'to_amend' as const, unitId: null }, unit: null };
+    const reasons = ask('withdraw', amend, buildApplicant());
+    expect(reasons.map(({ code, who }) => [code, who])).toEqual([['ACT_NOT_POSSIBLE_NOW', null]]);
   });
 });
