@@ -47,18 +47,6 @@ export async function visitor(viewport = desktop): Promise<Visitor> {
   return { page, context, complaints };
 }
 
-/** Signs in as people do: by the login button and the provider's page, choosing the account of this name. */
-export async function signInAs(name: string, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
-  const one = await visitor(viewport);
-  await one.page.goto(`/auth/login?returnTo=${encodeURIComponent(at)}`);
-  await one.page
-    .getByRole('button', { name: new RegExp(`^${name}`) })
-    .first()
-    .click();
-  await one.page.waitForURL((url) => !url.pathname.startsWith('/oidc') && !url.pathname.startsWith('/auth'));
-  return one;
-}
-
 /** What axe finds of serious or critical weight, in words; nothing where the page is fine (R-85). */
 export async function accessFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
