@@ -90,7 +90,7 @@ async function partsWith(texts: readonly string[], oid: string): Promise<Map<str
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(folder.length + 1);
-    if (!entry.isFile() || (name.startsWith("postgres/base/") && name.split('/')[2] !== oid)) continue;
+    if (!entry.isFile() || (name.startsWith('postgres/base/') && name.split('/')[2] !== oid)) continue;
     // What is gone meanwhile says nothing any more.
     const bytes = await readFile(path).catch(() => Buffer.alloc(0));
     for (const text of texts) if (bytes.includes(text)) found.get(text)?.add(name.split('/')[0] ?? '');
