@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { query } from '../../database/query.ts';
 import type { Person } from '../../stack/http-client.ts';
@@ -113,7 +114,7 @@ describe('handing over', () => {
       { applicationId: good.id, to: outsider },
       { applicationId: stale.id, to: twoId, revision: 999 },
       { applicationId: gone.id, to: twoId },
-      { applicationId: good.id.replace(/^./, '0'), to: twoId },
+      { applicationId: randomUUID(), to: twoId },
       { applicationId: good.id, to: oneId },
       { applicationId: stale.id, to: twoId },
     ]);
