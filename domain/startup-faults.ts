@@ -68,6 +68,11 @@ const startupFaults = {
     message: () => 'API 与任务处理分开启动时，须使用独立的数据库和流程引擎',
     remedy: () => '请设置 DATABASE_URL 和 ZEEBE_GRPC_ADDRESS；只在一台机器上运行时，用 npm start 即可',
   },
+  BUCKET_UNREACHABLE: {
+    message: (d) => `无法使用文件存储桶 ${d.bucket ?? ''}：${d.why ?? ''}`,
+    remedy: () =>
+      '请检查 S3_BUCKET、S3_ENDPOINT、S3_REGION、S3_PATH_STYLE 和访问密钥，并确认存储桶已建立、可读写',
+  },
   SIGNING_KEY_UNUSABLE: {
     message: (d) => `证书的签名密钥不可用：${d.setting ?? ''}`,
     remedy: () =>

@@ -83,6 +83,26 @@ export const settings = z.object({
     .string()
     .optional()
     .describe('短信网关的签名密钥：请求头 x-signature-sha256 为正文的 HMAC-SHA256'),
+  S3_BUCKET: z
+    .string()
+    .optional()
+    .describe('上传的文件改存于 S3 兼容的对象存储：存储桶名称，须已建立；不设则存于数据目录'),
+  S3_ENDPOINT: z
+    .string()
+    .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), '须为 http(s):// 开头的地址')
+    .optional()
+    .describe('对象存储的地址，如 https://obs.example.gov.cn；亚马逊的可不设'),
+  S3_REGION: z.string().default('us-east-1').describe('对象存储的地区'),
+  S3_ACCESS_KEY_ID: z.string().optional().describe('对象存储的访问密钥编号'),
+  S3_SECRET_ACCESS_KEY: z
+    .string()
+    .optional()
+    .describe('对象存储的访问密钥，一般由 S3_SECRET_ACCESS_KEY_FILE 给出'),
+  S3_PATH_STYLE: z
+    .enum(['true', 'false'], '须为 true 或 false')
+    .default('false')
+    .transform((value) => value === 'true')
+    .describe('存储桶名称写在路径中而不是主机名中（true 或 false）；自建的对象存储一般为 true'),
   CERTIFICATE_SIGNING_KEY: z
     .string()
     .optional()
@@ -169,6 +189,9 @@ export function faultsBetween(given: Record<string, string>): { name: string; re
   const pairs = [
     ['SMTP_URL', 'MAIL_FROM'],
     ['SMS_WEBHOOK_URL', 'SMS_WEBHOOK_SECRET'],
+    ['S3_BUCKET', 'S3_ACCESS_KEY_ID'],
+    ['S3_BUCKET', 'S3_SECRET_ACCESS_KEY'],
+    ['S3_ENDPOINT', 'S3_BUCKET'],
   ] as const;
   const unpaired = pairs
     .filter(([one, other]) => given[one] && !given[other])

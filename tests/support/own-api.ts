@@ -12,6 +12,7 @@ import { makeLogger } from '../../stack/logger.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { seedDemo } from '../../stack/seed.ts';
 import { diskStorage } from '../../storage/disk.ts';
+import type { Storage } from '../../storage/storage.ts';
 import { seal, signer } from './keys.ts';
 import { freshDatabase } from './database.ts';
 
@@ -34,9 +35,13 @@ type Changes = Partial<Omit<AppSettings, 'demo'>> & { demo?: AppSettings['demo']
 /**
  * The API alone, over real HTTP and a database of its own with the demo city; no engine stands behind it. `change` may
  * set it up otherwise: another public address, another provider, or none of its own (`demo: undefined`). One that a single
- * test needs is declared with `await using`, which stops it whatever happens.
+ * test needs is declared with `await using`, which stops it whatever happens. Files lie on the disk unless `storage` is
+ * another place.
  */
-export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Promise<OwnApi> {
+export async function ownApi(
+  change: (usual: Usual) => Changes = () => ({}),
+  storage?: Storage,
+): Promise<OwnApi> {
   const { knex, url, drop } = await freshDatabase();
   await seedDemo(knex, new Date());
   await publishKey(knex, signer.key, new Date());
@@ -73,7 +78,7 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
         close: () => Promise.resolve(),
       },
       noticesTold,
-      storage: diskStorage(filesFolder),
+      storage: storage ?? diskStorage(filesFolder),
       log: logger,
       signer,
       seal,
