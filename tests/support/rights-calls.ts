@@ -10,6 +10,7 @@ import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
 import { rulesCalls } from './rights-calls-rules.ts';
+import { administeredUnitsCalls } from './rights-calls-units.ts';
 import { absenceThatIsOver, administrationCalls, unitCalls } from './rights-calls-single-stop.ts';
 
 export type World = { people: Record<string, Person>; ids: Record<string, string>; unit: object };
@@ -261,29 +262,7 @@ export const calls: Record<string, Call> = {
     { working: false, name: '放假', reason: '依据' },
   ],
   'get /api/calendar/{year}/corrections': () => ['/api/calendar/2026/corrections'],
-  'get /api/administration/units': () => ['/api/administration/units'],
-  'post /api/administration/units': () => [
-    '/api/administration/units',
-    { name: '南山区人民医院', kind: 'work_unit', district: null, departmentId: null },
-  ],
-  'put /api/administration/units/{unitId}': ({ ids }) => [
-    `/api/administration/units/${ids.bureau}`,
-    {
-      name: '南山区人力资源和社会保障局',
-      kind: 'district_bureau',
-      district: '南山区',
-      departmentId: null,
-      revision: 999,
-    },
-  ],
-  'post /api/administration/units/{unitId}/close': ({ ids }) => [
-    `/api/administration/units/${ids.bureau}/close`,
-    { successorId: ids.bureau, takeHandlers: false, reason: '机构撤并' },
-  ],
-  'put /api/administration/units/{unitId}/authority': ({ ids }) => [
-    `/api/administration/units/${ids.bureau}/authority`,
-    { granted: true },
-  ],
+  ...administeredUnitsCalls,
   'get /api/administration/accounts': () => ['/api/administration/accounts'],
   'put /api/administration/accounts/{accountId}': ({ ids }) => [
     `/api/administration/accounts/${ids.handler}`,

@@ -110,10 +110,7 @@ async function tell(
   });
 }
 
-const inWords = (shared: readonly { number: string | null }[]): Record<string, string> => ({
-  count: String(shared.length),
-  numbers: `${shared
-    .slice(0, 5)
-    .map(({ number }) => number ?? '')
-    .join('、')}${shared.length > 5 ? '等' : ''}`,
-});
+const inWords = (shared: readonly { number: string | null }[]): { which: string } => {
+  const first = shared.slice(0, 5).map(({ number }) => number ?? '');
+  return { which: `${shared.length} 份在办申报书（${first.join('、')}${shared.length > 5 ? '等' : ''}）` };
+};

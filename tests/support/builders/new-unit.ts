@@ -48,7 +48,7 @@ export async function newUnit(
 
 async function handler(unitId: string, subject: string): Promise<string> {
   const account = await sql<{ id: string }>(
-    `insert into account (subject, kind, name, phone, created_at) values (:subject, 'individual', '测试经办人', '13900000000', now()) returning id`,
+    `insert into account (subject, kind, name, phone, created_at) values (:subject, 'individual', '测试经办人', '', now()) returning id`,
     { subject },
   );
   await sql(
