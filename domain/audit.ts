@@ -29,6 +29,8 @@ export const auditActions = {
   routing_rules_published: '发布主管部门和报送上级规则',
   eligibility_rules_published: '发布初定条件',
   unit_created: '新建单位',
+  unit_administered: '变更单位',
+  unit_closed: '停用单位并指定承接单位',
   account_changed: '修改账号',
   notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',

@@ -143,6 +143,8 @@ export const errors = {
     status: 409,
     message: (d) => `尚有 ${d.count ?? ''} 份在办申报书由该单位受理，办结前不能收回发证权限`,
   },
+  UNIT_CLOSED: { status: 409, message: (d) => `${d.unit ?? ''}已停用，由${d.successor ?? ''}承接` },
+  UNITS_SHARE_WAYS: { status: 409, message: (d) => `${d.which ?? ''}先后经过两家单位，须先办结` },
   LAST_PLATFORM_ADMINISTRATOR: { status: 409, message: () => '须至少保留一名平台管理员' },
   UNIT_INFORMATION_FIRST: { status: 409, message: () => '请先完善单位基础信息，提交后方可进入单位中心' },
   UNIT_CHANGED: { status: 409, message: () => '单位信息已被他人修改，请刷新后再修改' },

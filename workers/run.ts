@@ -9,6 +9,7 @@ import { isNotFound, isTransient } from '../engine/client.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
 import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';
+import { withSuccessors } from './successors.ts';
 import { Refusal, type Worker } from './worker.ts';
 
 export type WorkerMeans = {
@@ -38,11 +39,11 @@ export function runner(
   return async (job) => {
     try {
       const now = clock.now();
-      const input = contract.input.parse(job.variables);
+      const given = contract.input.parse(job.variables);
       const headers = contract.headers.parse(job.customHeaders);
-      const decided = await knex.transaction((trx) =>
+      const decided = await knex.transaction(async (trx) =>
         worker.handle({
-          input,
+          input: await withSuccessors(trx, given),
           headers,
           jobKey: job.key,
           knex: trx,

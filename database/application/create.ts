@@ -19,7 +19,8 @@ export async function createApplication(knex: Db, made: NewApplication): Promise
   const row = await queryOne<{ id: string }>(
     knex,
     `insert into application (business, applicant_id, accepting_unit_id, work_unit_id, form, state, created_at, updated_at)
-     values (:business, :applicantId, :acceptingUnitId, :workUnitId, :form, 'draft', :at, :at)
+     select :business, :applicantId, :acceptingUnitId, id, :form, 'draft', :at, :at
+     from unit where id = :workUnitId and closed_at is null for share
      on conflict do nothing returning id`,
     { ...made, form: JSON.stringify(encryptForm(cipherOf(knex), made.form)) },
   );

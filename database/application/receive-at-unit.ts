@@ -36,10 +36,11 @@ async function enterNew(knex: Db, receipt: Receipt, from: number | null): Promis
     knex,
     `insert into way_step (application_id, position, unit_id, receipt_key, entry, arrived_at)
      select :applicationId, :position, id, :jobKey, case when signing then 'sign' else 'review' end, :at
-     from unit where id = :unitId for share returning entry`,
+     from unit where id = :unitId and closed_at is null for share returning entry`,
     { ...receipt, position },
   );
-  if (!step) throw new Error(`unit ${receipt.unitId} does not exist`);
+  // Closed just now: the job comes again and is read with its successor.
+  if (!step) throw new Error(`unit ${receipt.unitId} does not exist or is closed`);
   await placeAt(knex, receipt, { position, handlerId: null, begunAt: null });
   return step.entry;
 }
@@ -47,9 +48,10 @@ async function enterNew(knex: Db, receipt: Receipt, from: number | null): Promis
 async function enterAgain(knex: Db, receipt: Receipt): Promise<Entry> {
   const step = await queryOne<{ position: number; handler_id: string | null; entry: Entry }>(
     knex,
-    `update way_step s set receipt_key = :jobKey, arrived_at = :at,
+    `with here as (select id from unit where id = :unitId and closed_at is null for share)
+     update way_step s set receipt_key = :jobKey, arrived_at = :at,
        entry = case when :arrival in ('refused', 'recalled') and s.left_from = 'in_publicity' then 'publicity' else 'review' end
-     where s.application_id = :applicationId and s.live and s.unit_id = :unitId
+     from here where s.application_id = :applicationId and s.live and s.unit_id = here.id
      returning s.position, s.entry,
        (select id from account where id = s.handler_id and (legal_unit_id = s.unit_id or exists (
           select 1 from handler h where h.unit_id = s.unit_id and h.account_id = s.handler_id and h.removed_at is null))) as handler_id`,

@@ -25,7 +25,7 @@ export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promis
     knex,
     `with arrived as (
        insert into task (job_key, application_id, unit_id, stage, element_id, actions, form, permission, process_instance_key, state, arrived_at, seen_at)
-       select :jobKey, a.id, :unitId, :stage, :elementId, :actions, :form, :permission, :processInstanceKey, 'open', :at, :at
+       select :jobKey, a.id, (select coalesce(successor_id, id) from unit where id = :unitId), :stage, :elementId, :actions, :form, :permission, :processInstanceKey, 'open', :at, :at
        from application a where a.id = :applicationId and a.flow_key <= :jobKey
        on conflict (job_key) do update set seen_at = excluded.seen_at
        returning xmax = 0 as is_new

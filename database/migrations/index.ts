@@ -15,6 +15,7 @@ import * as absencesAndStuck from './202611250001_absences_and_stuck.ts';
 import * as encryptedNumbers from './202611250002_encrypted_numbers.ts';
 import * as demoFilling from './202611250003_demo_filling.ts';
 import * as eligibilityRules from './202611250003_eligibility_rules.ts';
+import * as unitSuccessors from './202611250003_unit_successors.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '202611250002_encrypted_numbers': encryptedNumbers,
   '202611250003_demo_filling': demoFilling,
   '202611250003_eligibility_rules': eligibilityRules,
+  '202611250003_unit_successors': unitSuccessors,
 };

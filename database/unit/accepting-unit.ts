@@ -12,7 +12,7 @@ export function acceptingUnit(
     knex,
     `select u.name, coalesce(s.enabled, false) as enabled from unit u
      left join recognition_setting s on s.unit_id = u.id and s.business = :business
-     where u.id = :unitId and u.issues_certificates`,
+     where u.id = :unitId and u.issues_certificates and u.closed_at is null`,
     { unitId, business },
   );
 }

@@ -29,7 +29,7 @@ export function candidateUnits(knex: Db, ask: Ask): Promise<CandidateUnit[]> {
        p.last_reported_at as "lastReportedAt", p.last_refused_at as "lastRefusedAt"
      from unit u left join unit_contact k on k.unit_id = u.id and k.business = :business
      left join report_history p on p.from_unit_id = :fromUnitId and p.business = :business and p.to_unit_id = u.id
-     where u.kind <> 'work_unit' or u.id = any(:alsoIds::uuid[]) order by u.name`,
+     where u.closed_at is null and (u.kind <> 'work_unit' or u.id = any(:alsoIds::uuid[])) order by u.name`,
     { ...ask, permission: storedPermission('review', ask.business) },
   ).then((rows) => rows.map(present));
 }

@@ -26,7 +26,7 @@ export const acceptingUnits = (
   query(
     knex,
     `select ${columns} from recognition_setting s ${joins}
-     where s.business = :business and s.enabled and u.issues_certificates
+     where s.business = :business and s.enabled and u.issues_certificates and u.closed_at is null
        and (u.name like :pattern or u.district like :pattern)
      order by u.district nulls first, u.name`,
     { business: ask.business, pattern: `%${literally(ask.search)}%` },
@@ -49,6 +49,6 @@ export const acceptingUnitDetail = (
     knex,
     `select ${columns}, s.enabled, s.office, s.address, coalesce(nullif(s.phone, ''), k.phone, u.contact_phone) as phone, s.demands
      from recognition_setting s ${joins} left join unit_contact k on k.unit_id = u.id and k.business = s.business
-     where s.unit_id = :unitId and s.business = :business and u.issues_certificates`,
+     where s.unit_id = :unitId and s.business = :business and u.issues_certificates and u.closed_at is null`,
     ask,
   );

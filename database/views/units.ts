@@ -7,6 +7,10 @@ export const unitsNamed = (
   knex: Db,
   search: string,
 ): Promise<{ id: string; name: string; district: string | null }[]> =>
-  query(knex, 'select id, name, district from unit where name like :pattern order by name limit 50', {
-    pattern: `%${literally(search)}%`,
-  });
+  query(
+    knex,
+    'select id, name, district from unit where closed_at is null and name like :pattern order by name limit 50',
+    {
+      pattern: `%${literally(search)}%`,
+    },
+  );

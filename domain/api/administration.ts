@@ -17,10 +17,18 @@ const unit = z.object({
   kind: z.enum(unitKinds),
   kindTitle: z.string(),
   district: z.string().nullable(),
+  departmentId: z.uuid().nullable(),
   department: z.string().nullable(),
   issuesCertificates: z.boolean(),
   /** The unit's own people have completed its base information. */
   complete: z.boolean(),
+  /** Where it is closed: since when, and who has taken over. */
+  closedAt: z
+    .date()
+    .transform((date) => date.toISOString())
+    .nullable(),
+  successor: z.string().nullable(),
+  revision: z.int(),
 });
 
 export const listUnits = contract({
@@ -41,9 +49,22 @@ export const listUnits = contract({
       { title: '主管部门', width: 30, of: ({ department }) => department },
       { title: '发证权限', width: 10, of: ({ issuesCertificates }) => (issuesCertificates ? '有' : '无') },
       { title: '基础信息', width: 10, of: ({ complete }) => (complete ? '已完善' : '未完善') },
+      { title: '承接单位', width: 30, of: ({ successor }) => successor },
     ],
   },
 });
+
+const place = {
+  name: z.string('请填写单位名称').trim().min(1, '请填写单位名称').max(100, '单位名称不超过 100 字'),
+  kind: z.enum(unitKinds, '请选择单位类型'),
+  district: z
+    .string('请填写所在区县，没有填 null')
+    .trim()
+    .min(1, '请填写所在区县')
+    .max(20, '所在区县不超过 20 字')
+    .nullable(),
+  departmentId: z.uuid('请选择主管部门').nullable(),
+};
 
 export const createUnit = contract({
   method: 'post',
@@ -52,19 +73,49 @@ export const createUnit = contract({
   title: '新建单位',
   description: '其余基础信息由单位法人首次登录时完善。',
   access,
-  body: z.strictObject({
-    name: z.string('请填写单位名称').trim().min(1, '请填写单位名称').max(100, '单位名称不超过 100 字'),
-    kind: z.enum(unitKinds, '请选择单位类型'),
-    district: z
-      .string('请填写所在区县，没有填 null')
-      .trim()
-      .min(1, '请填写所在区县')
-      .max(20, '所在区县不超过 20 字')
-      .nullable(),
-    departmentId: z.uuid('请选择主管部门').nullable(),
-  }),
+  body: z.strictObject(place),
   response: unit,
   status: 201,
+});
+
+const unitId = z.object({ unitId: z.uuid('单位编号有误') });
+
+export const administerUnit = contract({
+  method: 'put',
+  path: '/api/administration/units/{unitId}',
+  tag,
+  title: '变更单位名称、类型、区县、主管部门',
+  description: '在办申报书不受影响，此后的报送按变更后的关系。',
+  access,
+  params: unitId,
+  body: z.strictObject({
+    ...place,
+    /** The revision that was read; another one now is refused. */
+    revision: z.int('缺少版本号'),
+  }),
+  response: unit,
+});
+
+export const closeUnit = contract({
+  method: 'post',
+  path: '/api/administration/units/{unitId}/close',
+  tag,
+  title: '停用单位，由其他单位承接',
+  description:
+    '撤并单位时使用，不能撤回。在办申报书、发证批次、核准文件、申报限制和下级单位转给承接单位；原法人账号和经办人不再代表该单位，经办人可一并转入承接单位。',
+  access,
+  params: unitId,
+  body: z.strictObject({
+    successorId: z.uuid('请选择承接单位'),
+    /** The unit's handlers handle for the successor from now on, with the same menus. */
+    takeHandlers: z.boolean('请选择经办人是否转入承接单位'),
+    reason: z
+      .string('请填写停用原因')
+      .trim()
+      .min(2, '请填写停用原因（至少两个字）')
+      .max(500, '停用原因不超过 500 字'),
+  }),
+  response: unit,
 });
 
 export const setAuthority = contract({
@@ -74,7 +125,7 @@ export const setAuthority = contract({
   title: '授予或收回发证权限',
   description: '尚有申报书由该单位受理办理的，不能收回。',
   access,
-  params: z.object({ unitId: z.uuid('单位编号有误') }),
+  params: unitId,
   body: z.strictObject({ granted: z.boolean('请选择授予或收回') }),
   response: unit,
 });

@@ -119,6 +119,8 @@ export const listedContracts: readonly Contract[] = [
   calendar.listCorrections,
   administration.listUnits,
   administration.createUnit,
+  administration.administerUnit,
+  administration.closeUnit,
   administration.setAuthority,
   administration.listAccounts,
   administration.changeAccount,

@@ -10,6 +10,7 @@ import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
 import { rulesCalls } from './rights-calls-rules.ts';
+import { administeredUnitsCalls } from './rights-calls-units.ts';
 import { absenceThatIsOver, administrationCalls, unitCalls } from './rights-calls-single-stop.ts';
 
 export type World = { people: Record<string, Person>; ids: Record<string, string>; unit: object };
@@ -261,15 +262,7 @@ export const calls: Record<string, Call> = {
     { working: false, name: '放假', reason: '依据' },
   ],
   'get /api/calendar/{year}/corrections': () => ['/api/calendar/2026/corrections'],
-  'get /api/administration/units': () => ['/api/administration/units'],
-  'post /api/administration/units': () => [
-    '/api/administration/units',
-    { name: '南山区人民医院', kind: 'work_unit', district: null, departmentId: null },
-  ],
-  'put /api/administration/units/{unitId}/authority': ({ ids }) => [
-    `/api/administration/units/${ids.bureau}/authority`,
-    { granted: true },
-  ],
+  ...administeredUnitsCalls,
   'get /api/administration/accounts': () => ['/api/administration/accounts'],
   'put /api/administration/accounts/{accountId}': ({ ids }) => [
     `/api/administration/accounts/${ids.handler}`,

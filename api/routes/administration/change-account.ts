@@ -5,7 +5,7 @@ import {
   otherAdministrators,
   writeAccount,
 } from '../../../database/administration/accounts.ts';
-import { administeredUnit } from '../../../database/administration/units.ts';
+import { holdUnit } from '../../../database/administration/closing.ts';
 import { addAudit } from '../../../database/audit/add-audit.ts';
 import { changedFields } from '../../../domain/changed-fields.ts';
 import { refuse } from '../../../domain/errors.ts';
@@ -29,8 +29,12 @@ export async function changeAccount(
   if (to.legalUnitId !== null) {
     if (before.kind !== 'legal')
       refuse('INPUT_INVALID', {}, [{ field: 'legalUnitId', reason: '个人账号不能代表单位' }]);
-    if (!(await administeredUnit(trx, to.legalUnitId)))
-      refuse('INPUT_INVALID', {}, [{ field: 'legalUnitId', reason: '没有这个单位' }]);
+    const unit = await holdUnit(trx, to.legalUnitId);
+    if (!unit) refuse('INPUT_INVALID', {}, [{ field: 'legalUnitId', reason: '没有这个单位' }]);
+    if (unit.successor)
+      refuse('INPUT_INVALID', {}, [
+        { field: 'legalUnitId', reason: `${unit.name}已停用，由${unit.successor}承接` },
+      ]);
   }
   if (before.administrator && !to.administrator && (await otherAdministrators(trx, accountId)) === 0)
     refuse('LAST_PLATFORM_ADMINISTRATOR');

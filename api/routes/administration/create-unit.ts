@@ -9,12 +9,10 @@ import { addAudit } from '../../../database/audit/add-audit.ts';
 import { holdDepartments } from '../../../database/unit/information.ts';
 import { routingRulesAt } from '../../../database/unit/routing-rules.ts';
 import { routingUnits } from '../../../database/unit/routing-units.ts';
-import { type FieldFault, refuse } from '../../../domain/errors.ts';
+import { refuse } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/rights.ts';
-import { judgeDepartment } from '../../../domain/routing/judge-department.ts';
-import type { RoutingRules } from '../../../domain/routing/rules.ts';
-import type { RoutingUnit, UnitKind } from '../../../domain/routing/superiors.ts';
-import { needsDepartment, needsDistrict } from '../../../domain/unit/information.ts';
+import type { UnitKind } from '../../../domain/routing/superiors.ts';
+import { checkPlace } from '../../../domain/unit/check-place.ts';
 
 type Made = {
   actor: Actor;
@@ -31,7 +29,15 @@ export async function createUnit(
   { actor, at, ...made }: Made,
 ): Promise<AdministeredUnit> {
   await holdDepartments(trx);
-  const faults = faultsOf(made, await routingUnits(trx, []), await routingRulesAt(trx, at));
+  const unit = { ...made, id: randomUUID(), issuesCertificates: false };
+  const faults = checkPlace({
+    unit,
+    current: { ...unit, departmentId: null },
+    units: await routingUnits(trx, []),
+    kindsBelow: [],
+    levelsBelow: 0,
+    rules: await routingRulesAt(trx, at),
+  });
   if (faults.length > 0) refuse('INPUT_INVALID', {}, faults);
   const row = await insertUnit(trx, { ...made, at });
   if (!row) refuse('UNIT_NAME_TAKEN');
@@ -45,24 +51,7 @@ export async function createUnit(
     after: made,
     at,
   });
-  const unit = await administeredUnit(trx, unitId);
-  if (!unit) throw new Error('the unit that was just made is not there');
-  return unit;
-}
-
-function faultsOf(
-  made: Omit<Made, 'actor' | 'at'>,
-  units: readonly RoutingUnit[],
-  rules: RoutingRules,
-): FieldFault[] {
-  const unit: RoutingUnit = { ...made, id: randomUUID(), issuesCertificates: false };
-  if (needsDistrict(made.kind) && made.district === null)
-    return [{ field: 'district', reason: '请填写所在区县' }];
-  if (made.departmentId === null)
-    return needsDepartment(made.kind) ? [{ field: 'departmentId', reason: '请选择主管部门' }] : [];
-  const department = units.find(({ id }) => id === made.departmentId);
-  if (!department) return [{ field: 'departmentId', reason: '没有这个主管部门' }];
-  const current = { ...unit, departmentId: null };
-  const judged = judgeDepartment({ unit, current, units, levelsBelow: 0, rules }, department);
-  return judged.allowed ? [] : [{ field: 'departmentId', reason: judged.why }];
+  const added = await administeredUnit(trx, unitId);
+  if (!added) throw new Error('the unit that was just made is not there');
+  return added;
 }

@@ -7,7 +7,9 @@ import { mask } from '../../../domain/person/mask.ts';
 import { unitKindTitles } from '../../../domain/unit/information.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
+import { administerUnit } from './administer-unit.ts';
 import { changeAccount } from './change-account.ts';
+import { closeUnit } from './close-unit.ts';
 import { createUnit } from './create-unit.ts';
 import { setAuthority } from './set-authority.ts';
 
@@ -24,6 +26,18 @@ export function administrationRoutes(router: Router, { knex, clock }: Means): vo
 
   bind(router, contracts.createUnit, async ({ actor, body }) =>
     presentUnit(await knex.transaction((trx) => createUnit(trx, { actor, ...body, at: clock.now() }))),
+  );
+
+  bind(router, contracts.administerUnit, async ({ actor, params, body }) =>
+    presentUnit(
+      await knex.transaction((trx) => administerUnit(trx, { actor, ...params, ...body, at: clock.now() })),
+    ),
+  );
+
+  bind(router, contracts.closeUnit, async ({ actor, params, body }) =>
+    presentUnit(
+      await knex.transaction((trx) => closeUnit(trx, { actor, ...params, ...body, at: clock.now() })),
+    ),
   );
 
   bind(router, contracts.setAuthority, async ({ actor, params, body }) =>

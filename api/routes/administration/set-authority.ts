@@ -19,6 +19,7 @@ export async function setAuthority(
   const changed = await writeAuthority(trx, unitId, granted);
   const unit = await administeredUnit(trx, unitId);
   if (!unit) refuse('NOT_FOUND', { what: '该单位' });
+  if (unit.successor) refuse('UNIT_CLOSED', { unit: unit.name, successor: unit.successor });
   const running = granted || !changed ? 0 : await runningFor(trx, unitId);
   if (running > 0) refuse('AUTHORITY_IN_USE', { count: String(running) });
   if (changed)
