@@ -19,6 +19,8 @@ beforeAll(async () => {
   api = await ownApi();
   world = await rightsWorld(api);
   inputs = (await new Person(api.baseUrl).get<Document>('/openapi.json')).body.components.schemas;
+  // The builders' numbers are not the platform's own, which would come to the same one.
+  await api.knex('application').update({ number: api.knex.raw(`'T' || number`) });
   watch = await watchChanges(api.knex);
 }, 60_000);
 afterAll(() => api.stop());
@@ -38,16 +40,25 @@ async function putInto(state: State): Promise<void> {
     .update({ state: 'open', closed_at: null, actions: offerableActs });
 }
 
+/** Those whose act it may be, and in turn one of all the others. */
+function askers(index: number): Person[] {
+  const everybody = Object.values(world.people);
+  const { applicant, handler, 'handler of the accepting unit': accepting } = world.people;
+  return [applicant, handler, accepting, everybody[index % everybody.length]].filter(
+    (one) => one !== undefined,
+  );
+}
+
 describe('acts on what is not there for them', () => {
   test.each(stateNames)(
     'each act on an application in %s, by whom and with what input ever, is done or refused, and a refusal changes nothing',
     async (state) => {
       const path = (act: string): string => `/api/applications/${world.ids.application}/acts/${act}`;
       let done = 0;
-      for (const act of actNames) {
+      for (const [index, act] of actNames.entries()) {
         const right = fitting(inputs[`${act}_input`] ?? {}, Object.values(world.ids));
         const input = fc.oneof(right, withOneFault(right));
-        for (const [nth, person] of Object.values(world.people).entries()) {
+        for (const [nth, person] of askers(index).entries()) {
           await putInto(state);
           const body = JSON.stringify({
             input: fc.sample(input, { numRuns: 1, seed: nth * 97 + act.length })[0],
@@ -58,7 +69,7 @@ describe('acts on what is not there for them', () => {
         }
       }
       // One person or another may do something right; most may not.
-      expect(done).toBeLessThan(actNames.length * 4);
+      expect(done).toBeLessThan(actNames.length * 2);
     },
     60_000,
   );
