@@ -29,7 +29,10 @@ import { certificationRoutes } from './routes/certification/index.ts';
 import { fileRoutes } from './routes/files/index.ts';
 import { commitmentRoutes } from './routes/commitments/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
+import { absenceRoutes } from './routes/absences/index.ts';
+import { handOverRoutes } from './routes/hand-overs/index.ts';
 import { handlerRoutes } from './routes/handlers/index.ts';
+import { stuckApplicationRoutes } from './routes/stuck-applications/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { meRoutes } from './routes/me/index.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
@@ -38,6 +41,7 @@ import { openApiRoutes } from './routes/openapi/index.ts';
 import { printRoutes } from './routes/prints/index.ts';
 import { profileRoutes } from './routes/profile/index.ts';
 import { reviewingRoutes } from './routes/reviewing/index.ts';
+import { eligibilityRulesRoutes } from './routes/eligibility-rules/index.ts';
 import { routingRulesRoutes } from './routes/routing-rules/index.ts';
 import { textRoutes } from './routes/texts/index.ts';
 import { unitInformationRoutes } from './routes/unit-information/index.ts';
@@ -71,7 +75,9 @@ const headers = () =>
 /** The HTTP side of the platform: what each request passes, in order, then the routes. */
 export async function createApp(means: Means, settings: AppSettings): Promise<Koa> {
   const https = settings.publicUrl.startsWith('https:');
-  const app = new Koa({ proxy: https, keys: [settings.sessionSecret] });
+  // Of the addresses that a request names as its own the last one alone is the proxy's word: whoever asks may write
+  // others before it, and would else be another party to every limit.
+  const app = new Koa({ proxy: https, maxIpsCount: https ? 1 : 0, keys: [settings.sessionSecret] });
   app.silent = true;
   app.use(requestLog(means.log));
   app.use(headers());
@@ -109,6 +115,9 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   applicationListRoutes(router, means);
   unitInformationRoutes(router, means);
   handlerRoutes(router, means);
+  absenceRoutes(router, means);
+  stuckApplicationRoutes(router, means);
+  handOverRoutes(router, means);
   recognitionRoutes(router, means);
   approvalDocumentRoutes(router, means);
   certificationRoutes(router, means);
@@ -119,6 +128,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   calendarRoutes(router, means);
   objectionRoutes(router, means);
   administrationRoutes(router, means);
+  eligibilityRulesRoutes(router, means);
   routingRulesRoutes(router, means);
   textRoutes(router, means);
   auditRoutes(router, means);

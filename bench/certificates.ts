@@ -23,7 +23,7 @@ const [port = 0] = await freePorts(1);
 const database = await startDatabase({ dataDir: folder, port, log: say });
 process.env.TEST_DATABASE_URL = database.url;
 const { ownApi } = await import('../tests/support/own-api.ts');
-const { seal, signer } = await import('../tests/support/keys.ts');
+const { cipher, seal, signer } = await import('../tests/support/keys.ts');
 const api = await ownApi();
 const { knex } = api;
 const now = new Date();
@@ -95,7 +95,12 @@ async function makeBatch(unitId: string): Promise<void> {
         recordHash: 'a'.repeat(64),
       }),
     );
-    const person = { name, sex: 'female', birthDate: '1998-05-20', idNumber: '500101199805200028' };
+    const person = {
+      name,
+      sex: 'female',
+      birthDate: '1998-05-20',
+      idNumber: cipher.encrypt('idNumber', '500101199805200028'),
+    };
     await query(knex, 'update certificate set payload = :payload, key_id = :keyId where id = :id', {
       id: one.id,
       payload,

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import type { DataKeys } from '../database/secret/cipher.ts';
 import { buildInitialForm } from '../tests/support/builders/forms.ts';
 import { inParallel, seconds } from './figures.ts';
 import { type Session, signInAll } from './people.ts';
@@ -11,13 +12,20 @@ export type PlatformRun = { rate: number; actMs: number[] };
 type Ask = {
   baseUrl: string;
   databaseUrl: string;
+  keys: DataKeys;
   count: number;
   atOnce: number;
 };
 
 /** Whole lifecycles through the HTTP API, from the draft to the certificate; the time of every act. */
-export async function platformLifecycles({ baseUrl, databaseUrl, count, atOnce }: Ask): Promise<PlatformRun> {
-  const { applicants, handlers, unitIds } = await signInAll(databaseUrl, count, [
+export async function platformLifecycles({
+  baseUrl,
+  databaseUrl,
+  keys,
+  count,
+  atOnce,
+}: Ask): Promise<PlatformRun> {
+  const { applicants, handlers, unitIds } = await signInAll(databaseUrl, keys, count, [
     company.handler,
     bureau.handler,
   ]);

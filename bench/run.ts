@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,11 +24,13 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const folder = await mkdtemp(join(tmpdir(), 'title-review-bench-'));
 const [port = 0] = await freePorts(1);
 const config = loadConfig({ ...process.env, MODE: 'test', PORT: String(port), DATA_DIR: folder });
+const keys = { current: randomBytes(32), old: [] };
 const ground = await startGround(config, say).catch(fail);
 const through = (many: number, lanes: number): Promise<PlatformRun> =>
   platformLifecycles({
     baseUrl: config.publicUrl,
     databaseUrl: ground.databaseUrl,
+    keys,
     count: many,
     atOnce: lanes,
   });
@@ -66,6 +69,7 @@ async function withPlatform<T>(work: () => Promise<T>): Promise<T> {
     PORT: String(port),
     DATABASE_URL: ground.databaseUrl,
     ZEEBE_GRPC_ADDRESS: ground.grpcAddress,
+    DATA_ENCRYPTION_KEY: keys.current.toString('base64'),
   };
   const child = spawn(process.execPath, ['stack/start.ts'], {
     env: { ...process.env, ...environment },

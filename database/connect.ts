@@ -1,12 +1,19 @@
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
+import type { Cipher } from './secret/cipher.ts';
 
 // Dates stay the strings they are (`YYYY-MM-DD`): a date has no time and no zone. Engine keys are 64-bit: strings too.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
-/** A pool on the database. The caller ends it with `knex.destroy()`. */
-export function connect(databaseUrl: string, options: { max?: number; applicationName?: string } = {}): Knex {
-  return knexFactory({
+/**
+ * A pool on the database. The caller ends it with `knex.destroy()`. The cipher goes with it into every transaction
+ * (`cipherOf`), so that no operation need be handed it. Errors say the statement, never the values bound to it.
+ */
+export function connect(
+  databaseUrl: string,
+  options: { max?: number; applicationName?: string; cipher?: Cipher } = {},
+): Knex {
+  const knex = knexFactory({
     client: 'pg',
     connection: {
       connectionString: databaseUrl,
@@ -14,7 +21,10 @@ export function connect(databaseUrl: string, options: { max?: number; applicatio
     },
     pool: { min: 0, max: options.max ?? 20 },
     acquireConnectionTimeout: 10_000,
+    compileSqlOnError: false,
   });
+  knex.userParams = { cipher: options.cipher };
+  return knex;
 }
 
 /**

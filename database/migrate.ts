@@ -2,6 +2,7 @@ import { runMigrations } from 'graphile-worker';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import { migrations } from './migrations/index.ts';
+import { encryptStored } from './secret/encrypt-stored.ts';
 
 /** Knex's view of the list in `migrations/index.ts`. */
 const migrationSource: Knex.MigrationSource<string> = {
@@ -20,9 +21,10 @@ export const migrationConfig: Knex.MigratorConfig = {
 const startLock = 810_420_001;
 
 /**
- * Brings the platform's tables and the queue's own schema to the newest version, then runs `seed`. Safe at every start
- * and from several processes at once: they queue up at one advisory lock, which also makes it safe to take away the
- * lock that a killed migration left behind.
+ * Brings the platform's tables and the queue's own schema to the newest version, encrypts what does not lie under the
+ * connection's key, then runs `seed`. Safe at every start and from several processes at once: they queue up at one
+ * advisory lock, which also makes it safe to take away the lock that a killed migration left behind. Fault:
+ * DATA_KEY_UNKNOWN.
  */
 export async function prepareDatabase(
   knex: Knex,
@@ -36,6 +38,7 @@ export async function prepareDatabase(
     await knex.migrate.forceFreeMigrationsLock(migrationConfig);
     await knex.migrate.latest(migrationConfig);
     await runMigrations({ connectionString: databaseUrl });
+    await encryptStored(knex);
     await seed();
   } finally {
     await holder.end();

@@ -104,3 +104,18 @@ export async function enqueueArchive(knex: Db, archiveId: string): Promise<void>
     },
   );
 }
+
+/**
+ * Orders the digest of this week for each unit with which something rests (R-99). Ordered twice before it is written it
+ * is written once, and afterwards the notice itself stands there.
+ */
+export async function enqueueDigests(knex: Db, monday: string): Promise<void> {
+  await queryOne(
+    knex,
+    `select count(graphile_worker.add_job('unit-digest', json_build_object('unitId', u.id, 'monday', :monday::text),
+       max_attempts => :attempts, job_key => 'unit-digest-' || u.id || '-' || :monday::text))
+     from unit u where exists (
+       select 1 from application a where a.unit_id = u.id and a.business in ('initial', 'confirmation'))`,
+    { monday, attempts: maximumAttempts },
+  );
+}

@@ -70,8 +70,11 @@ export const errors = {
   STEP_DOES_NOT_OFFER: { status: 409, message: (d) => `当前环节不提供“${d.act ?? ''}”` },
   NOT_THE_HANDLER: {
     status: 409,
-    message: (d) => `该申报书由${d.who ?? '其他经办人'}办理，其他经办人只能查看；确需办理请先变更办理人`,
+    message: (d) =>
+      `该申报书由${d.who ?? '其他经办人'}办理${d.deputy ? `（离岗期间由${d.deputy}代办）` : ''}，其他经办人只能查看；确需办理请先变更办理人`,
   },
+  CANNOT_BE_HANDED_TO: { status: 422, message: (d) => `不能移交：${d.why ?? ''}` },
+  ABSENCE_OVER: { status: 409, message: () => '该离岗登记已结束' },
   ALREADY_THE_HANDLER: { status: 409, message: () => '您已经是该申报书的办理人' },
   ALREADY_BEGUN: {
     status: 409,

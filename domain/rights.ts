@@ -9,6 +9,7 @@ export const permissions = [
   'issuance',
   'unit_information',
   'handlers',
+  'hand_over',
 ] as const;
 export type StoredPermission = (typeof permissions)[number];
 
@@ -20,6 +21,7 @@ export const permissionTitles: Record<StoredPermission, string> = {
   issuance: '职称认定发证',
   unit_information: '单位信息管理',
   handlers: '权限管理',
+  hand_over: '移交办理',
 };
 
 /** What an act or the `permission` header of a human step asks for; `review` means the review menu of the business. */
@@ -37,6 +39,8 @@ export type Membership = {
   unitId: string;
   unitName: string;
   permissions: readonly StoredPermission[];
+  /** The unit has the authority to issue certificates (R-50). */
+  issuesCertificates?: boolean;
   /** A legal person's unit that has not completed its base information: that comes first (R-30). */
   informationFirst?: boolean;
 };
@@ -105,6 +109,17 @@ export const reviewingUnits = (
     ({ unitId }) =>
       application.unitIds.includes(unitId) && holds(actor, unitId, 'review', application.business),
   );
+
+/**
+ * Who may read an application's numbers of document and phone whole: its applicant, and who checks them, the reviewers of
+ * this business in a unit that it has reached. All others who may see it read them masked.
+ */
+export const mayReadNumbers = (
+  actor: Actor,
+  application: { applicantId: string; business: Business; unitIds: readonly string[] },
+): boolean =>
+  actor.accountId === application.applicantId ||
+  application.unitIds.some((unitId) => holds(actor, unitId, 'review', application.business));
 
 /** Who may have a certificate's PDF: its holder, and whoever issues for this business in the unit that issued it. R-05. */
 export const mayReadCertificate = (

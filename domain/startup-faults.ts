@@ -77,6 +77,15 @@ const startupFaults = {
     message: (d) => `网页未能生成：${d.why ?? ''}`,
     remedy: () => '请执行 npm ci 后重新启动；仍然失败的，请检查 web-portal 目录中的改动',
   },
+  DATA_KEY_UNUSABLE: {
+    message: (d) => `数据加密密钥不可用：${d.file ?? ''}`,
+    remedy: () => '请从备份恢复该文件；它须为 32 字节的 base64，丢失后已加密的证件号码和电话无法恢复',
+  },
+  DATA_KEY_UNKNOWN: {
+    message: () => '数据库中的证件号码和电话是用另一把密钥加密的',
+    remedy: () =>
+      '请将 DATA_ENCRYPTION_KEY 设为原来的密钥（未设置过时，为数据目录中 keys/data-encryption.key 的内容）；更换密钥时，请将原来的密钥填入 DATA_ENCRYPTION_OLD_KEYS',
+  },
   CONFIG_INVALID: {
     message: (d) => `设置有误：${d.settings ?? ''}`,
     remedy: () => '请对照 .env.example 修改后重新启动',

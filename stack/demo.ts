@@ -5,9 +5,11 @@ import { loadConfig } from './config.ts';
 import { Cast } from './demo/cast.ts';
 import { check } from './demo/check.ts';
 import { loadScenarios } from './demo/scenario.ts';
+import { asWritten } from './demo/scenario-time.ts';
 import { summary } from './demo/summary.ts';
 import { Timeline } from './demo/timeline.ts';
 import { runsOf, walk } from './demo/walk.ts';
+import { Person } from './http-client.ts';
 import { fail, say } from './main.ts';
 import { type Platform, startPlatform } from './platform.ts';
 import { freePorts } from './ports.ts';
@@ -62,10 +64,13 @@ async function demo(): Promise<boolean> {
   const scenarios = await loadScenarios(join(demoFolder, 'applications'));
   const base = await startStack();
   const stage = {
-    cast: await Cast.of(base, join(demoFolder, 'city.json')),
+    cast: await Cast.of((subject) => Person.signedIn(base, subject), join(demoFolder, 'city.json')),
     timeline: new Timeline(tell),
     runs: runsOf(scenarios),
     documents: new Map<string, string>(),
+    time: asWritten,
+    files: join(demoFolder, 'files'),
+    stepped: () => Promise.resolve(),
   };
   tell(`\n平台已就绪（${seconds(began)}），共 ${scenarios.length} 份申报：`);
   await walk(stage);
@@ -82,11 +87,12 @@ async function startStack(): Promise<string> {
     CACHE_DIR,
     LOG_LEVEL,
     MODE: 'demo',
+    DEMO_APPLICATIONS: 'off',
     PORT: String(port),
     DATA_DIR: folder,
   });
   tell('正在启动临时平台（结束后自动清除）…');
-  starting = startPlatform(config, tell, { api: true, workers: true }, startAt);
+  starting = startPlatform(config, tell, { api: true, workers: true }, { startAt });
   await starting;
   return config.publicUrl;
 }

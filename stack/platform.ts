@@ -1,12 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import type { Logger } from 'pino';
 import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
+import { makeCipher } from '../database/secret/cipher.ts';
 import { freeAbandoned } from '../database/outbox.ts';
 import { moveClock, type PlatformClock, platformClock } from '../database/platform-clock.ts';
 import { publishKey } from '../database/signing-key/keys.ts';
-import { startupFault } from '../domain/startup-faults.ts';
+import { StartupFault, startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
 import { diskStorage } from '../storage/disk.ts';
@@ -16,8 +18,10 @@ import { startApi } from './api.ts';
 import { buildPortal } from './build-portal.ts';
 import type { Config } from './config.ts';
 import { usableFolder } from './data-folder.ts';
+import { fillingStart, fillsDemo } from './demo/fill.ts';
+import { startFilling } from './demo/start-filling.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
-import { loadKeys } from './keys.ts';
+import { loadDataKeys, loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 
@@ -27,30 +31,30 @@ export type Platform = { port: number; ground: Ground; engine: Engine; stop: () 
 /**
  * Puts the platform together: ground, tables, demo city, diagrams, workers, API. Everything that was started is
  * stopped again in the opposite order, by `stop` or when a later part fails.
- * `startAt` sets the clocks of a fresh throw-away stack to another instant.
+ * A throw-away stack may begin at another instant (`startAt`), and log elsewhere.
  */
 export async function startPlatform(
   config: Config,
   say: Say,
   parts: Parts = { api: true, workers: true },
-  startAt?: Date,
+  { startAt, log = makeLogger(config.LOG_LEVEL) }: { startAt?: Date; log?: Logger } = {},
 ): Promise<Platform> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    const log = makeLogger(config.LOG_LEVEL);
     // While database and engine start; what goes wrong with it is told when its turn comes.
     const portal = parts.api ? buildPortal(say) : Promise.resolve('');
     portal.catch(() => undefined);
     const ground = await startGround(config, say);
     stops.push(() => ground.stop());
     const { databaseUrl } = ground;
-    const knex = connect(databaseUrl, { max: 30 });
+    const knex = connect(databaseUrl, { max: 30, cipher: makeCipher(await loadDataKeys(config)) });
     stops.push(() => knex.destroy());
     await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt)).catch((error: unknown) => {
-      throw config.DATABASE_URL ? startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) }) : error;
+      if (error instanceof StartupFault || !config.DATABASE_URL) throw error;
+      throw startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) });
     });
     const clock = await platformClock(knex);
     const offset = clock.offset();
@@ -61,13 +65,8 @@ export async function startPlatform(
     const storage = diskStorage(await usableFolder(join(config.DATA_DIR, 'files')));
     const keys = await publishedKeys(knex, config, clock.now());
     const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl: config.publicUrl, ...keys };
-    if (config.MODE !== 'production') {
-      const refreshing = setInterval(() => void clock.refresh().catch(() => undefined), 2000);
-      stops.push(async () => {
-        clearInterval(refreshing);
-        await Promise.resolve();
-      });
-    }
+    const moveClocks = clockMover(knex, clock, ground);
+    if (config.MODE !== 'production') stops.push(keepRefreshing(clock.refresh));
     if (parts.workers) {
       await deployDiagrams(engine, ground);
       // Nobody else is on our own database: what is held was held by a process that is dead.
@@ -78,11 +77,14 @@ export async function startPlatform(
     }
     let port = 0;
     if (parts.api) {
-      const moveClocks = clockMover(knex, clock, ground);
       const engineReady = (): Promise<boolean> => engine.ready();
       const api = await startApi(config, { ...common, engineReady, moveClocks, portal: await portal });
       stops.push(() => api.stop());
       port = api.port;
+    }
+    if (parts.api && parts.workers && config.MODE === 'demo') {
+      const filling = startFilling(config, port, { knex, log, say, offset: clock.offset, moveClocks });
+      stops.push(() => filling.stop());
     }
     return { port, ground, engine, stop };
   } catch (error) {
@@ -97,6 +99,15 @@ function clockMover(knex: Knex, clock: PlatformClock, ground: Ground): (byMs: nu
     await moveClock(knex, byMs);
     await clock.refresh();
     if (ground.broker) await moveEngineClock(ground.broker.managementUrl, byMs);
+  };
+}
+
+/** Another process may move the clock: read every 2 s. Answers how to stop it. */
+function keepRefreshing(refresh: () => Promise<void>): () => Promise<void> {
+  const refreshing = setInterval(() => void refresh().catch(() => undefined), 2000);
+  return () => {
+    clearInterval(refreshing);
+    return Promise.resolve();
   };
 }
 
@@ -128,7 +139,8 @@ async function untilReady(engine: Engine, address: string): Promise<void> {
 
 /** Calendars, the demo city, and for a throw-away stack the instant at which its clocks begin. */
 async function seed(knex: Knex, config: Config, startAt: Date | undefined): Promise<void> {
-  if (startAt) await moveClock(knex, startAt.getTime() - Date.now());
+  const begin = startAt ?? (fillsDemo(config) ? await fillingStart(knex, new Date()) : undefined);
+  if (begin) await moveClock(knex, begin.getTime() - Date.now());
   const clock = await platformClock(knex);
   await seedCalendars(knex, clock.now());
   if (config.MODE !== 'production') await seedDemo(knex, clock.now());

@@ -1,9 +1,11 @@
 import { connect } from '../database/connect.ts';
 import { startDatabase } from '../database/embedded.ts';
 import { prepareDatabase } from '../database/migrate.ts';
+import { makeCipher } from '../database/secret/cipher.ts';
 import { seedLarge } from '../database/seed/large.ts';
 import { loadConfig } from './config.ts';
 import { claimDataFolder } from './data-folder.ts';
+import { loadDataKeys } from './keys.ts';
 import { fail, say } from './main.ts';
 import { freePorts } from './ports.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
@@ -24,7 +26,7 @@ try {
     ? undefined
     : await startDatabase({ dataDir: config.DATA_DIR, port, log: say });
   const url = database?.url ?? config.DATABASE_URL ?? '';
-  const knex = connect(url, { max: 2 });
+  const knex = connect(url, { max: 2, cipher: makeCipher(await loadDataKeys(config)) });
   const now = new Date();
   await prepareDatabase(knex, url, async () => {
     await seedCalendars(knex, now);

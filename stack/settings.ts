@@ -9,6 +9,12 @@ export const settings = z.object({
     .enum(['demo', 'test', 'production'], '须为 demo、test 或 production')
     .default('demo')
     .describe('运行模式：demo 自带演示城市和登录服务；test 同 demo，供测试用；production 用于正式办理'),
+  DEMO_APPLICATIONS: z
+    .enum(['on', 'off'], '须为 on 或 off')
+    .default('on')
+    .describe(
+      '演示模式首次启动时，是否由演示人员办理一批申报，使各页签都有内容；使用自备的 Zeebe 或统一身份认证时不办理',
+    ),
   HOST: z.string().default('127.0.0.1').describe('监听的地址；容器中一般为 0.0.0.0'),
   PORT: z
     .string()
@@ -90,6 +96,26 @@ export const settings = z.object({
       '证书 PDF 数字签名用的 PKCS#12 文件（.p12、.pfx，RSA 密钥）的路径；不设则自动生成自签名的。生产模式必填',
     ),
   CERTIFICATE_SEAL_PASSWORD: z.string().optional().describe('该 PKCS#12 文件的密码'),
+  DATA_ENCRYPTION_KEY: z
+    .string()
+    .refine(
+      (text) => dataKeyFrom(text) !== undefined,
+      '须为 32 字节的 base64，可由 openssl rand -base64 32 生成',
+    )
+    .transform((text) => Buffer.from(text, 'base64'))
+    .optional()
+    .describe(
+      '加密数据库中证件号码和个人电话的密钥：32 字节的 base64（openssl rand -base64 32），一般由 DATA_ENCRYPTION_KEY_FILE 给出；各进程须相同，须另行妥善备份，丢失后无法恢复；不设则在数据目录自动生成。生产模式必填',
+    ),
+  DATA_ENCRYPTION_OLD_KEYS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((keys) => keys.every(dataKeyFrom), '须为以逗号分隔的 base64，各为 32 字节')
+    .transform((keys) => keys.map((one) => Buffer.from(one, 'base64')))
+    .optional()
+    .describe(
+      '更换加密密钥时，填写此前的密钥，以逗号分隔；先停止全部进程，下次启动时用新密钥重新加密，完成后即可去掉',
+    ),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -108,6 +134,7 @@ export const productionNeeds = [
   'SESSION_SECRET',
   'CERTIFICATE_SIGNING_KEY',
   'CERTIFICATE_SEAL',
+  'DATA_ENCRYPTION_KEY',
   'PUBLIC_URL',
 ] as const;
 
@@ -155,6 +182,12 @@ export function faultsBetween(given: Record<string, string>): { name: string; re
   return ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
     .filter((name) => !given[name])
     .map((name) => ({ name, reason: '设置了 OIDC_ISSUER 时必填' }));
+}
+
+/** The 32 bytes of a key, or nothing where it is none. */
+export function dataKeyFrom(text: string): Buffer | undefined {
+  if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) return undefined;
+  return Buffer.from(text, 'base64');
 }
 
 function isOrigin(text: string): boolean {

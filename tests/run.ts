@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { destination, type Logger, multistream } from 'pino';
 import { startDatabase } from '../database/embedded.ts';
 import { loadConfig } from '../stack/config.ts';
+import { makeLogger } from '../stack/logger.ts';
 import { fail } from '../stack/main.ts';
 import { startPlatform } from '../stack/platform.ts';
 import { freePorts } from '../stack/ports.ts';
+import { dataKey } from './support/keys.ts';
 
 /**
  * `npm test [paths]`: starts one real stack for the whole run, or as much of it as the chosen tests need, runs jest, and
@@ -44,20 +47,36 @@ async function startDatabaseAlone(): Promise<Started> {
 
 async function startStack(): Promise<Started> {
   const [port = 0] = await freePorts(1);
-  const config = loadConfig({ ...process.env, MODE: 'test', PORT: String(port), DATA_DIR: folder });
+  const config = loadConfig({
+    ...process.env,
+    MODE: 'test',
+    PORT: String(port),
+    DATA_DIR: folder,
+    DATA_ENCRYPTION_KEY: dataKey,
+  });
   // A Monday on which the builders' forms are without fault.
   const platform = await startPlatform(
     config,
     () => undefined,
     { api: true, workers: true },
-    new Date('2026-03-02T01:00:00Z'),
+    { startAt: new Date('2026-03-02T01:00:00Z'), log: logOf(folder) },
   );
   const environment = {
     TEST_BASE_URL: config.publicUrl,
     TEST_DATABASE_URL: platform.ground.databaseUrl,
     TEST_CACHE_DIR: config.CACHE_DIR,
+    TEST_DATA_DIR: folder,
   };
   return { ...platform, environment };
+}
+
+/** Warnings are shown; everything, as on the most talkative level, is in a file that tests look through. */
+function logOf(dataDir: string): Logger {
+  const streams = [
+    { level: 'warn', stream: destination(2) },
+    { level: 'trace', stream: destination({ dest: join(dataDir, 'platform.log'), sync: true }) },
+  ] as const;
+  return makeLogger('trace', multistream([...streams]));
 }
 
 async function runJest(environment: Record<string, string>): Promise<{ passed: number; failed: number }> {

@@ -13,7 +13,7 @@ export default worker(formValidation, async ({ input, jobKey, knex, now, today }
   const application = await applicationForm(knex, input.applicationId);
   if (!application) return new Refusal('FORM_INVALID', problem('APPLICATION_NOT_FOUND').message);
   const { business, form } = application;
-  const submission = await submissionOf(knex, { id: input.applicationId, business, form });
+  const submission = await submissionOf(knex, { id: input.applicationId, business, form, at: now });
   const faults = checkSubmission(submission, today);
   const ban = await findBan(knex, { ...application, year: banYear(now) });
   if (faults.length === 0 && !ban) return {};

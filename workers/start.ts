@@ -7,6 +7,7 @@ import { sweepFiles } from './files/sweep.ts';
 import { firstTimeout, inbox } from './inbox.ts';
 import { workers } from './index.ts';
 import { makeSenders, type SenderSettings } from './notices/senders.ts';
+import { crontab } from './outbox/crontab.ts';
 import { outboxTasks } from './outbox/index.ts';
 import type { OutboxTask } from './outbox/task.ts';
 import { runner, type WorkerMeans } from './run.ts';
@@ -42,13 +43,10 @@ export async function startWorkers(
     // Finished commands are written off together: half the commits under load, none of the latency.
     // What is waiting is fetched together too.
     preset: {
-      worker: {
-        completeJobBatchDelay: 10,
-        failJobBatchDelay: 10,
-        localQueue: { size: outboxConcurrency },
-      },
+      worker: { completeJobBatchDelay: 10, failJobBatchDelay: 10, localQueue: { size: outboxConcurrency } },
     },
     logger: quietLogger(means),
+    parsedCronItems: crontab(),
     taskList: Object.fromEntries(
       Object.entries(outboxTasks(senders)).map(([name, make]) => [name, asQueueTask(make(means))]),
     ),

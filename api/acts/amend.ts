@@ -17,10 +17,11 @@ export const amend: ActEffect<'amend'> = async ({ trx, found, actor, input, now,
   if (faults.length > 0) refuse('INPUT_INVALID', {}, faults);
   if (found.formRevision !== input.formRevision)
     throw new ProblemError(overtaken(business, await savesSince(trx, id, input.formRevision)));
+  const before = found.readForm();
   const kept = await keptScope(trx, found, today);
-  const outside = kept ? formOutside(kept.scope, kept.why.message, found.form, input.form) : [];
+  const outside = kept ? formOutside(kept.scope, kept.why.message, before, input.form) : [];
   if (kept && outside.length > 0) throw new ProblemError({ ...kept.why, faults: outside });
-  const fields = changedPaths(found.form, input.form);
+  const fields = changedPaths(before, input.form);
   await addFormSave(trx, {
     applicationId: id,
     formRevision: found.formRevision + 1,

@@ -27,7 +27,7 @@ export async function beginSecondPublicity({
     unitId,
     workingDays,
     calendarRevision: revision,
-    publicView: publicView(found.form),
+    publicView: publicView(found.readForm()),
     at: now,
   });
   return reckoned;

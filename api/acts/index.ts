@@ -3,6 +3,7 @@ import { abandon } from './abandon.ts';
 import { amend } from './amend.ts';
 import { approve } from './approve.ts';
 import type { ActEffect } from './effect.ts';
+import { hand_over } from './hand_over.ts';
 import { hold } from './hold.ts';
 import { issue } from './issue.ts';
 import { open } from './open.ts';
@@ -42,6 +43,7 @@ export const effects: { [A in Act]: ActEffect<A> } = {
   terminate,
   recall,
   take_over,
+  hand_over,
   issue,
   hold,
   release,

@@ -5,7 +5,9 @@ import { type ApplicationForAct, loadForAct } from '../../database/application/l
 import { enqueue } from '../../database/outbox.ts';
 import { addRecord } from '../../database/record/add-record.ts';
 import { actInputs } from '../../domain/api/acts.ts';
+import { actsForHandler } from '../../domain/absence/absence.ts';
 import { type Act, actRow } from '../../domain/application/acts.ts';
+import { type OnBehalf } from '../../domain/application/on-behalf.ts';
 import { decide, reasonsFor } from '../../domain/application/decide.ts';
 import { dateInShanghai } from '../../domain/calendar/date.ts';
 import { ProblemError, refuse } from '../../domain/errors.ts';
@@ -78,7 +80,7 @@ async function transact(
   const moves = actRow(act).command !== 'none';
   if (moves || effect.change)
     await applyAct(trx, applicationId, effect.change ?? {}, { pendingAct: moves ? recordId : null, at: now });
-  if (!effect.silent) await record(trx, { recordId, act, actor, found, effect, now });
+  if (!effect.silent) await record(trx, { recordId, act, actor, found, effect, now, today });
   if (moves) await command(trx, { recordId, act, found, effect });
   return moves;
 }
@@ -87,7 +89,7 @@ type Done = { recordId: string; act: Act; found: ApplicationForAct; effect: Effe
 
 function record(
   trx: Knex.Transaction,
-  { recordId, act, found, effect, actor, now }: Done & { actor: Actor; now: Date },
+  { recordId, act, found, effect, actor, now, today }: Done & { actor: Actor; now: Date; today: string },
 ): Promise<void> {
   const { by, event } = actRow(act);
   const { unitId, acceptingUnitId, id } = found.application;
@@ -105,11 +107,17 @@ function record(
     accountId: actor.accountId,
     unitId: unitOf[by],
     opinion: effect.opinion ?? '',
-    details: effect.details ?? {},
+    details: { ...effect.details, ...onBehalf(act, found, actor, today) },
     at: now,
     audit: { address: actor.address, ...auditOf(found, effect) },
   });
 }
+
+/** R-99: an act for which one must be the handler was the handler's; the deputy did it for them. */
+const onBehalf = (act: Act, found: ApplicationForAct, actor: Actor, today: string): Partial<OnBehalf> =>
+  actRow(act).guards.includes('isHandler') && actsForHandler(found, actor, today)
+    ? { onBehalfOf: found.handler?.name ?? '' }
+    : {};
 
 /** A form is told by its revision: what stands in it is for those who may see the application. */
 function auditOf(

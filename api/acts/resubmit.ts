@@ -15,9 +15,12 @@ import type { ActEffect } from './effect.ts';
  * R-21 and `domain.md` reading 5: it goes to the unit that returned it; to the work unit where what was on public view
  * has changed; and as new where it was withdrawn or never reached a unit.
  */
-export const resubmit: ActEffect<'resubmit'> = async ({ trx, found, today }) => {
+export const resubmit: ActEffect<'resubmit'> = async ({ trx, found, now, today }) => {
   const { id, business, workUnitId } = found.application;
-  const faults = checkSubmission(await submissionOf(trx, { id, business, form: found.form }), today);
+  const faults = checkSubmission(
+    await submissionOf(trx, { id, business, form: found.readForm(), at: now }),
+    today,
+  );
   if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
   await untickChanged(trx, found.application);
   const returnedBy = found.returnToUnitId;
@@ -38,8 +41,8 @@ async function untickChanged(knex: Db, { id, business }: { id: string; business:
   if (changes) await untick(knex, id, changes.keys);
 }
 
-async function publicityIsOutdated(knex: Db, { application, form }: ApplicationForAct): Promise<boolean> {
+async function publicityIsOutdated(knex: Db, { application, readForm }: ApplicationForAct): Promise<boolean> {
   const live = await livePublicity(knex, application.id);
-  if (!live || samePublicView(live.public_view, publicView(form))) return false;
+  if (!live || samePublicView(live.public_view, publicView(readForm()))) return false;
   return (await applicationForm(knex, application.id))?.publicityAgain ?? true;
 }

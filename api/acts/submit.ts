@@ -12,7 +12,7 @@ import type { ActEffect } from './effect.ts';
 /** everything is checked at once, then the flow begins with the work unit. */
 export const submit: ActEffect<'submit'> = async ({ trx, found, actor, input, now, today }) => {
   const { id, business, workUnitId } = found.application;
-  const submission = await submissionOf(trx, { id, business, form: found.form });
+  const submission = await submissionOf(trx, { id, business, form: found.readForm(), at: now });
   const faults = checkSubmission(submission, today);
   if (faults.length > 0) refuse('FORM_INVALID', {}, faults);
   for (const unitId of [workUnitId, found.application.acceptingUnitId]) {

@@ -2,7 +2,6 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { type Configuration, Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import type { DemoAccount } from '../../database/identity/demo-accounts.ts';
-import { loggable } from '../middlewares/problem.ts';
 import { loginPageExpired } from './login-pages.ts';
 import { type DemoAccounts, interactions } from './provider-interaction.ts';
 import { providerMemory } from './provider-memory.ts';
@@ -40,7 +39,7 @@ export function createProvider(settings: Settings): Provider {
   // Behind a proxy its own addresses must be https too.
   provider.proxy = settings.issuer.startsWith('https:');
   provider.on('server_error', (_ctx, error) =>
-    settings.log.error({ err: loggable(error) }, 'the embedded sign-on failed'),
+    settings.log.error({ err: error }, 'the embedded sign-on failed'),
   );
   provider.use(interactions(provider, offered));
   return provider;

@@ -19,7 +19,7 @@ export function problems(log: Logger): Middleware {
         return;
       }
       const instance = crypto.randomUUID();
-      log.error({ err: loggable(error), instance, method: ctx.method, path: ctx.path }, 'request failed');
+      log.error({ err: error, instance, method: ctx.method, path: ctx.path }, 'request failed');
       answer(ctx, problem('INTERNAL'), instance);
     }
   };
@@ -36,7 +36,7 @@ function known(error: unknown): Problem | undefined {
 
 /** PostgreSQL's `detail` quotes the row, which may be a person's: only what names the fault is logged. */
 export function loggable(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!Error.isError(error)) return error;
   const { code } = error as { code?: unknown };
   const cause = error.cause === undefined ? {} : { cause: loggable(error.cause) };
   return { type: error.name, code, message: error.message, stack: error.stack, ...cause };

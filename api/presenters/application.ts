@@ -6,10 +6,13 @@ import { actRow, type Act } from '../../domain/application/acts.ts';
 
 import { states } from '../../domain/application/states.ts';
 import { businessTitles, levelTitles } from '../../domain/business.ts';
-import type { Reason } from '../../domain/reason.ts';
-import { type Actor, membershipIn, reviewingUnits } from '../../domain/rights.ts';
+import type { Reason, WhoCan } from '../../domain/reason.ts';
+import { type Actor, reviewingUnits } from '../../domain/rights.ts';
 
-/** The only place where an application's row becomes public, to this reader. */
+/**
+ * The only place where an application's row becomes public, to this reader. Lists tell the phone of the unit that has it,
+ * never a person's own.
+ */
 export function presentApplication(row: ApplicationRow, actor: Actor): z.input<typeof applicationSummary> {
   return {
     id: row.id,
@@ -24,8 +27,10 @@ export function presentApplication(row: ApplicationRow, actor: Actor): z.input<t
     moving: row.moving,
     workUnit: { id: row.work_unit_id, name: row.work_unit },
     acceptingUnit: { id: row.accepting_unit_id, name: row.accepting_unit },
+    unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit ?? '' },
+    begun: row.begun,
     handler: row.handler === null ? null : { name: row.handler, me: row.handler_id === actor.accountId },
-    pending: pendingOf(row, actor),
+    pending: pendingOf(row),
     latestEvent:
       row.latest_title === null || row.latest_at === null
         ? null
@@ -70,30 +75,37 @@ export function presentTitle(
   return { series, profession, levelTitle: level ? levelTitles[level] : '' };
 }
 
-function pendingOf(
-  row: ApplicationRow,
-  actor: Actor,
-): { unit: string; person: string; phone: string } | null {
+function pendingOf(row: ApplicationRow): { unit: string; person: string; phone: string } | null {
   const { pendingWith } = states[row.state];
   if (pendingWith === 'nobody') return null;
-  if (pendingWith === 'applicant') return { unit: '', person: row.applicant, phone: row.applicant_phone };
+  if (pendingWith === 'applicant') return { unit: '', person: row.applicant, phone: '' };
   const person = row.handler ?? row.contact_name ?? '';
   return {
     unit: row.unit ?? '',
     person,
-    phone: (membershipIn(actor, row.unit_id) ? row.handler_phone : null) ?? row.contact_phone ?? '',
+    phone: row.contact_phone ?? '',
   };
 }
+
+/** What the page of one application shows this person: whom to call, and numbers whole or masked. */
+type Shown = {
+  holder: WhoCan | null;
+  form: Record<string, unknown>;
+  offers: readonly { act: Act; reasons: Reason[] }[];
+  actor: Actor;
+  /** Which units it has reached. */
+  unitIds: readonly string[];
+};
 
 export function presentDetail(
   row: ApplicationRow,
   detail: DetailRow,
-  offers: readonly { act: Act; reasons: Reason[] }[],
-  { actor, unitIds }: { actor: Actor; unitIds: readonly string[] },
+  { holder, form, offers, actor, unitIds }: Shown,
 ): z.input<typeof applicationDetail> {
   return {
     ...presentApplication(row, actor),
-    form: detail.form,
+    pending: holder && { unit: holder.unit ?? '', person: holder.person ?? '', phone: holder.phone ?? '' },
+    form,
     formRevision: detail.form_revision,
     certificateNumber: detail.certificate_number,
     commitment:

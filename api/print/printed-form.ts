@@ -23,7 +23,7 @@ type Form = Record<string, unknown>;
 export async function formToPrint(
   { knex, storage }: Means,
   id: string,
-  shown: (form: Form) => Form = (form) => form,
+  shown: (form: Form) => Form,
 ): Promise<FormToPrint> {
   const [row, way, decisions, files, demanded] = await Promise.all([
     printedFormRow(knex, id),

@@ -1,5 +1,6 @@
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 export type AdministeredAccount = {
   id: string;
@@ -16,11 +17,11 @@ const select = `
   from account a left join unit u on u.id = a.legal_unit_id`;
 
 /** R-74: accounts by the beginning of their name, in the order of names; a page follows the name and id given. */
-export const accountsByName = (
+export const accountsByName = async (
   knex: Db,
   ask: { search: string; after?: { name: string; id: string } | undefined; limit: number },
-): Promise<AdministeredAccount[]> =>
-  query(
+): Promise<AdministeredAccount[]> => {
+  const rows = await query<AdministeredAccount>(
     knex,
     `${select} where a.name ~>=~ :low and a.name ~<~ :high
        ${ask.after ? 'and (a.name ~>~ :afterName or a.name = :afterName and a.id > :afterId)' : ''}
@@ -32,6 +33,13 @@ export const accountsByName = (
       ...(ask.after ? { afterName: ask.after.name, afterId: ask.after.id } : {}),
     },
   );
+  return rows.map((row) => readable(knex, row));
+};
+
+const readable = (knex: Db, row: AdministeredAccount): AdministeredAccount => ({
+  ...row,
+  phone: cipherOf(knex).decrypt('phone', row.phone),
+});
 
 /**
  * The account and every administrator's, held until the transaction ends, always in the same order: of two who would
@@ -39,7 +47,8 @@ export const accountsByName = (
  */
 export async function heldAccount(knex: Db, id: string): Promise<AdministeredAccount | undefined> {
   await query(knex, 'select 1 from account where administrator or id = :id order by id for update', { id });
-  return queryOne(knex, `${select} where a.id = :id`, { id });
+  const row = await queryOne<AdministeredAccount>(knex, `${select} where a.id = :id`, { id });
+  return row && readable(knex, row);
 }
 
 export const writeAccount = (

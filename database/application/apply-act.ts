@@ -2,6 +2,9 @@ import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { RecognitionAtSubmission } from '../../domain/recognition/settings.ts';
 import type { Db } from '../connect.ts';
 import { query } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
+import { encryptForm } from '../secret/form.ts';
+import { waitingSince } from './waiting-since.ts';
 
 /** What an act changes of the application besides what the flow will change; absent keys stay as they are. */
 export type ApplicationChange = {
@@ -54,15 +57,17 @@ export async function applyAct(
   if (change.form) sets.push('form_revision = form_revision + 1');
   if (change.newInstance) sets.push('flow_key = -abs(flow_key)');
   if (act.pendingAct) sets.push('pending_act = :pendingAct');
+  const waiting = waitingSince('openObjections' in change ? { openObjections: ':openObjections::int' } : {});
   const done = act.pendingAct
     ? `with done as (update task set state = 'done', closed_at = :at where application_id = :applicationId and state = 'open')`
     : '';
   await query(
     knex,
-    `${done} update application set ${[...sets, 'revision = revision + 1', 'updated_at = :at'].join(', ')} where id = :applicationId`,
+    `${done} update application a set ${[...sets, `waiting_since = ${waiting}`, 'revision = revision + 1', 'updated_at = :at'].join(', ')}
+     where id = :applicationId`,
     {
       ...change,
-      ...(change.form ? { form: JSON.stringify(change.form) } : {}),
+      ...(change.form ? { form: JSON.stringify(encryptForm(cipherOf(knex), change.form)) } : {}),
       ...(change.recognition ? { recognition: JSON.stringify(change.recognition) } : {}),
       ...(change.returnScope ? { returnScope: JSON.stringify(change.returnScope) } : {}),
       ...act,

@@ -22,13 +22,14 @@ export const byDemand = (files: readonly AttachedFile[]): Record<string, string[
   return found;
 };
 
-export type Demanded = { revision: number; recognition: RecognitionAtSubmission };
+/** `kept`: the settings are those of its submission. */
+export type Demanded = { revision: number; kept: boolean; recognition: RecognitionAtSubmission };
 
 /** The settings that hold for an application: as they were when it was submitted, as they are until then (R-51). */
 export const demandedOf = (knex: Db, applicationId: string): Promise<Demanded | undefined> =>
   queryOne<Demanded>(
     knex,
-    `select a.attachments_revision as revision, coalesce(a.recognition, jsonb_build_object(
+    `select a.attachments_revision as revision, a.recognition is not null as kept, coalesce(a.recognition, jsonb_build_object(
        'demands', coalesce(s.demands, '[]'), 'eligibility', coalesce(s.eligibility, 'warn'),
        'publicityAgain', coalesce(s.publicity_again, true))) as recognition
      from application a left join recognition_setting s on s.unit_id = a.accepting_unit_id and s.business = a.business

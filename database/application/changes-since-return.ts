@@ -8,8 +8,8 @@ import { changedDemands } from '../../domain/application/return-scope.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Demand } from '../../domain/recognition/demands.ts';
 import type { Db } from '../connect.ts';
-import { queryOne } from '../query.ts';
 import { attachedFiles, byDemand, demandedOf } from './attachments.ts';
+import { applicationForm } from './form.ts';
 import { type ReturnedForm, returnedForm } from './returned-form.ts';
 
 export type ChangesSinceReturn = {
@@ -29,12 +29,7 @@ export async function changesSinceReturn(
 ): Promise<ChangesSinceReturn | undefined> {
   const returned = await returnedForm(knex, applicationId);
   if (!returned) return undefined;
-  const now = await queryOne<{ form: Record<string, unknown> }>(
-    knex,
-    'select form from application where id = :applicationId',
-    { applicationId },
-  );
-  const form = now?.form ?? {};
+  const form = (await applicationForm(knex, applicationId))?.form ?? {};
   const files = await attachedFiles(knex, applicationId);
   const demands = (await demandedOf(knex, applicationId))?.recognition.demands ?? [];
   const before = Object.fromEntries(

@@ -2,6 +2,8 @@ import { stateNames, states } from '../../domain/application/states.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
+import { encryptForm } from '../secret/form.ts';
 
 export type NewApplication = {
   business: Business;
@@ -19,7 +21,7 @@ export async function createApplication(knex: Db, made: NewApplication): Promise
     `insert into application (business, applicant_id, accepting_unit_id, work_unit_id, form, state, created_at, updated_at)
      values (:business, :applicantId, :acceptingUnitId, :workUnitId, :form, 'draft', :at, :at)
      on conflict do nothing returning id`,
-    { ...made, form: JSON.stringify(made.form) },
+    { ...made, form: JSON.stringify(encryptForm(cipherOf(knex), made.form)) },
   );
   return row?.id;
 }

@@ -1,6 +1,8 @@
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
+import { decryptForm } from '../secret/form.ts';
 
 export type ApplicationForm = {
   business: Business;
@@ -12,8 +14,8 @@ export type ApplicationForm = {
 };
 
 /** The form as it stands, and for whom and to where it is. */
-export function applicationForm(knex: Db, applicationId: string): Promise<ApplicationForm | undefined> {
-  return queryOne<ApplicationForm>(
+export async function applicationForm(knex: Db, applicationId: string): Promise<ApplicationForm | undefined> {
+  const row = await queryOne<ApplicationForm>(
     knex,
     `select a.business, a.form, a.applicant_id as "accountId", a.accepting_unit_id as "acceptingUnitId",
        coalesce((a.recognition->>'publicityAgain')::boolean, s.publicity_again, true) as "publicityAgain"
@@ -21,4 +23,5 @@ export function applicationForm(knex: Db, applicationId: string): Promise<Applic
      where a.id = :applicationId`,
     { applicationId },
   );
+  return row && { ...row, form: decryptForm(cipherOf(knex), row.form) };
 }

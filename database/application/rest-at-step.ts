@@ -2,6 +2,7 @@ import { type Stage, stages } from '../../domain/application/states.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
 import { restChannel } from '../rests.ts';
+import { waitingSince } from './waiting-since.ts';
 
 export type HumanStepRow = {
   jobKey: string;
@@ -32,7 +33,9 @@ export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promis
        update task set state = 'gone', closed_at = :at
        where application_id = :applicationId and state = 'open' and job_key < :jobKey and exists (select 1 from arrived where is_new)
      ), rested as (
-       update application set state = :state, pending_act = null, flow_key = :jobKey, revision = revision + 1, updated_at = :at,
+       update application a set state = :state, pending_act = null, flow_key = :jobKey, revision = revision + 1, updated_at = :at,
+         waiting_since = ${waitingSince({ state: ':state' })},
+         step_permission = case :permission when 'review' then business || '_review' else :permission end,
          unit_id = case when :stage = 'amend' then null else unit_id end,
          handler_id = case when :stage = 'amend' then null else handler_id end
        where id = :applicationId and exists (select 1 from arrived where is_new)

@@ -1,6 +1,8 @@
 import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
+import { decryptForm } from '../secret/form.ts';
 
 /** An application as it was when it was last returned to its applicant; attachments by demand. */
 export type ReturnedForm = {
@@ -21,7 +23,7 @@ type Returned = {
   at: Date;
 };
 
-/** Keeps form and attachments as they are now, in place of what an earlier return kept. */
+/** Keeps form and attachments as they are now, in place of what an earlier return kept; what is encrypted stays so. */
 export const keepReturned = (knex: Db, { scope, ...returned }: Returned): Promise<unknown> =>
   query(
     knex,
@@ -36,10 +38,12 @@ export const keepReturned = (knex: Db, { scope, ...returned }: Returned): Promis
     { ...returned, scope: scope && JSON.stringify(scope) },
   );
 
-export const returnedForm = (knex: Db, applicationId: string): Promise<ReturnedForm | undefined> =>
-  queryOne<ReturnedForm>(
+export async function returnedForm(knex: Db, applicationId: string): Promise<ReturnedForm | undefined> {
+  const row = await queryOne<ReturnedForm>(
     knex,
     `select r.unit_id as "unitId", u.name as unit, r.reason, r.scope, r.form, r.attachments, r.returned_at as "returnedAt"
      from returned_form r join unit u on u.id = r.unit_id where r.application_id = :applicationId`,
     { applicationId },
   );
+  return row && { ...row, form: decryptForm(cipherOf(knex), row.form) };
+}

@@ -1,6 +1,8 @@
 import type { Business, Level } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
+import { holderIndex, idTailOf } from './holder-index.ts';
 
 export type NewCertificate = {
   applicationId: string;
@@ -52,13 +54,22 @@ export function factsToSign(
 
 /** Makes the certificate from the application's form. */
 export async function issueCertificate(knex: Db, certificate: NewCertificate): Promise<void> {
+  const { applicationId, number } = certificate;
+  const holder = await queryOne<{ name: string | null; idNumber: string | null }>(
+    knex,
+    `select form->'basicInformation'->>'name' as name, form->'basicInformation'->>'idNumber' as "idNumber"
+     from application where id = :applicationId`,
+    { applicationId },
+  );
+  const cipher = cipherOf(knex);
+  const idTail = idTailOf(cipher.decrypt('idNumber', holder?.idNumber ?? ''));
   await queryOne(
     knex,
     `insert into certificate (number, application_id, holder_id, unit_id, business, series, profession, level, issued_on, issued_at,
-       approval_document_id, payload, key_id, record_hash)
+       approval_document_id, payload, key_id, record_hash, holder_index)
      select :number, id, applicant_id, accepting_unit_id, business, form->'titleApplied'->>'series', form->'titleApplied'->>'profession',
-       form->'titleApplied'->>'level', :issuedOn, :issuedAt, :approvalDocumentId, :payload, :keyId, :recordHash
+       form->'titleApplied'->>'level', :issuedOn, :issuedAt, :approvalDocumentId, :payload, :keyId, :recordHash, :holderIndex
      from application where id = :applicationId`,
-    certificate,
+    { ...certificate, holderIndex: holderIndex(cipher, { number, name: holder?.name ?? '', idTail }) },
   );
 }

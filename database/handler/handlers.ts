@@ -1,7 +1,9 @@
 import type { StoredPermission } from '../../domain/rights.ts';
 import type { DocumentType } from '../../domain/person/identity-document.ts';
 import type { Db } from '../connect.ts';
+import { tellRights } from '../notice/tell-rights.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 export type HandlerRow = { name: string; permissions: StoredPermission[]; revision: number };
 
@@ -44,13 +46,13 @@ export async function otherAdministrators(knex: Db, unitId: string, accountId: s
 /** The person with this document and, by the sign-on, this name (R-34). */
 export const personWithDocument = (
   knex: Db,
-  person: { documentType: DocumentType; idNumber: string; name: string },
+  { idNumber, ...person }: { documentType: DocumentType; idNumber: string; name: string },
 ): Promise<{ accountId: string } | undefined> =>
   queryOne(
     knex,
     `select a.id as "accountId" from profile p join account a on a.id = p.account_id
-     where p.document_type = :documentType and p.id_number = :idNumber and a.name = :name and a.kind = 'individual'`,
-    person,
+     where p.document_type = :documentType and p.id_number_index = :idNumberIndex and a.name = :name and a.kind = 'individual'`,
+    { ...person, idNumberIndex: cipherOf(knex).index('idNumber', idNumber) },
   );
 
 /** Adds a handler without permissions; one who was removed begins anew. False when they are one already. */
@@ -66,28 +68,33 @@ export async function addHandler(
      returning 1`,
     made,
   );
+  if (row) await tellRights(knex, made.accountId);
   return row !== undefined;
 }
 
-export const savePermissions = (
+export async function savePermissions(
   knex: Db,
   saved: { unitId: string; accountId: string; permissions: readonly StoredPermission[] },
-): Promise<unknown> =>
-  query(
+): Promise<void> {
+  await query(
     knex,
     `update handler set permissions = :permissions, revision = revision + 1
      where unit_id = :unitId and account_id = :accountId`,
     saved,
   );
+  await tellRights(knex, saved.accountId);
+}
 
 /** Whoever is removed has nothing left: the next request of theirs knows the unit no more. */
-export const removeHandler = (
+export async function removeHandler(
   knex: Db,
   removed: { unitId: string; accountId: string; at: Date },
-): Promise<unknown> =>
-  query(
+): Promise<void> {
+  await query(
     knex,
     `update handler set removed_at = :at, permissions = '{}', revision = revision + 1
      where unit_id = :unitId and account_id = :accountId`,
     removed,
   );
+  await tellRights(knex, removed.accountId);
+}

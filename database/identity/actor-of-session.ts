@@ -15,6 +15,7 @@ type Row = {
     unitName: string;
     legal: boolean;
     informed: boolean;
+    issues: boolean;
     permissions: StoredPermission[];
   }[];
 };
@@ -31,7 +32,7 @@ export async function actorOfSession(
   const row = await queryOne<Row>(
     knex,
     `select a.id, a.name, a.kind, a.administrator, coalesce((
-       select json_agg(json_build_object('unitId', u.id, 'unitName', u.name, 'legal', m.legal, 'informed', u.informed_at is not null, 'permissions', m.permissions))
+       select json_agg(json_build_object('unitId', u.id, 'unitName', u.name, 'legal', m.legal, 'informed', u.informed_at is not null, 'issues', u.issues_certificates, 'permissions', m.permissions))
        from (
          select a.legal_unit_id as unit_id, true as legal, '{}'::text[] as permissions
          union all
@@ -48,11 +49,12 @@ export async function actorOfSession(
       name: row.name,
       kind: row.kind,
       administrator: row.administrator,
-      memberships: row.memberships.map(({ unitId, unitName, legal, informed, permissions: ticked }) => ({
-        unitId,
-        unitName,
-        permissions: legal ? permissions : ticked,
-        informationFirst: legal && !informed,
+      memberships: row.memberships.map(({ permissions: ticked, ...of }) => ({
+        unitId: of.unitId,
+        unitName: of.unitName,
+        permissions: of.legal ? permissions : ticked,
+        issuesCertificates: of.issues,
+        informationFirst: of.legal && !of.informed,
       })),
     }
   );

@@ -1,5 +1,6 @@
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 export type VouchedAccount = {
   subject: string;
@@ -22,7 +23,7 @@ export async function upsertAccount(knex: Db, account: VouchedAccount): Promise<
      values (:subject, :kind, :name, :phone, :administrator, :now)
      on conflict (subject) do update set name = excluded.name, phone = excluded.phone,
        administrator = account.administrator or excluded.administrator returning id`,
-    account,
+    { ...account, phone: cipherOf(knex).encrypt('phone', account.phone) },
   );
   if (!row) throw new Error('an upsert gave no row');
   return row.id;

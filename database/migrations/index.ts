@@ -11,6 +11,10 @@ import * as certificateProof from './202611240002_certificate_proof.ts';
 import * as objections from './202611240003_objections.ts';
 import * as returnsAndRouting from './202611240004_returns_and_routing.ts';
 import * as liftedBans from './202611240006_lifted_bans.ts';
+import * as absencesAndStuck from './202611250001_absences_and_stuck.ts';
+import * as encryptedNumbers from './202611250002_encrypted_numbers.ts';
+import * as demoFilling from './202611250003_demo_filling.ts';
+import * as eligibilityRules from './202611250003_eligibility_rules.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -28,4 +32,8 @@ export const migrations: Record<string, Migration> = {
   '202611240003_objections': objections,
   '202611240004_returns_and_routing': returnsAndRouting,
   '202611240006_lifted_bans': liftedBans,
+  '202611250001_absences_and_stuck': absencesAndStuck,
+  '202611250002_encrypted_numbers': encryptedNumbers,
+  '202611250003_demo_filling': demoFilling,
+  '202611250003_eligibility_rules': eligibilityRules,
 };

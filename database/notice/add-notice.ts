@@ -4,7 +4,8 @@ import { queryOne } from '../query.ts';
 export type NewNotice = {
   accountId: string | null;
   unitId: string | null;
-  applicationId: string;
+  /** Null where it is about no single one. */
+  applicationId: string | null;
   kind: string;
   text: string;
   /** The same key twice is the same notice. */

@@ -2,6 +2,7 @@ import type { ObjectionOutcome, ObjectionSpan } from '../../domain/publicity/obj
 import { dateInShanghai } from '../../domain/calendar/date.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 export type NewObjection = {
   applicationId: string;
@@ -19,7 +20,7 @@ export async function addObjection(knex: Db, objection: NewObjection): Promise<s
     knex,
     `insert into objection (application_id, name, contact, subject, reason, raised_by, raised_at)
      values (:applicationId, :name, :contact, :subject, :reason, :accountId, :at) returning id`,
-    objection,
+    { ...objection, contact: cipherOf(knex).encrypt('contact', objection.contact) },
   );
   return row?.id ?? '';
 }

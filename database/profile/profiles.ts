@@ -1,6 +1,7 @@
 import type { Profile } from '../../domain/person/profile.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 import { violates } from '../violates.ts';
 
 /**
@@ -22,20 +23,34 @@ export async function readProfile(
   );
   if (!row) throw new Error(`account ${accountId} does not exist`);
   const { name, ...profile } = row;
-  return { name, profile };
+  const cipher = cipherOf(knex);
+  const idNumber = profile.idNumber && cipher.decrypt('idNumber', profile.idNumber);
+  return {
+    name,
+    profile: { ...profile, idNumber, phone: profile.phone && cipher.decrypt('phone', profile.phone) },
+  };
 }
 
 /** Saves the whole; false when another account has this document. The transaction is then lost. */
 export async function saveProfile(knex: Db, accountId: string, profile: Profile, at: Date): Promise<boolean> {
+  const cipher = cipherOf(knex);
+  const { idNumber, phone } = profile;
   try {
     await query(
       knex,
-      `insert into profile (account_id, document_type, id_number, sex, birth_date, phone, nation, political_status, work_unit, education, saved_at)
-       values (:accountId, :documentType, :idNumber, :sex, :birthDate, :phone, :nation, :politicalStatus, :workUnit, :education, :at)
+      `insert into profile (account_id, document_type, id_number, id_number_index, sex, birth_date, phone, nation, political_status, work_unit, education, saved_at)
+       values (:accountId, :documentType, :idNumber, :idNumberIndex, :sex, :birthDate, :phone, :nation, :politicalStatus, :workUnit, :education, :at)
        on conflict (account_id) do update set document_type = excluded.document_type, id_number = excluded.id_number,
-         sex = excluded.sex, birth_date = excluded.birth_date, phone = excluded.phone, nation = excluded.nation,
+         id_number_index = excluded.id_number_index, sex = excluded.sex, birth_date = excluded.birth_date, phone = excluded.phone, nation = excluded.nation,
          political_status = excluded.political_status, work_unit = excluded.work_unit, education = excluded.education, saved_at = :at`,
-      { accountId, ...profile, at },
+      {
+        accountId,
+        ...profile,
+        idNumber: idNumber && cipher.encrypt('idNumber', idNumber),
+        idNumberIndex: idNumber && cipher.index('idNumber', idNumber),
+        phone: phone && cipher.encrypt('phone', phone),
+        at,
+      },
     );
     return true;
   } catch (error) {

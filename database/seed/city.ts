@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { permissions } from '../../domain/rights.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 import { type CityProfile, seedProfiles } from './profiles.ts';
 
 export type City = {
@@ -108,9 +109,11 @@ async function addStaff(knex: Db, unit: City['units'][number], unitId: string, a
     phone: unit.contact[1],
     at,
   });
+  // 移交办理 is off unless the unit's own people tick it (`domain.md` reading 2).
   const ticked = permissions.filter(
     (permission) =>
-      unit.issues || !['recognition_settings', 'approval_documents', 'issuance'].includes(permission),
+      permission !== 'hand_over' &&
+      (unit.issues || !['recognition_settings', 'approval_documents', 'issuance'].includes(permission)),
   );
   for (const [index, name] of unit.handlers.entries()) {
     const accountId = await addAccount(knex, {
@@ -150,7 +153,7 @@ async function addAccount(knex: Db, account: NewAccount): Promise<string> {
      values (:subject, :kind, :name, :phone, :legalUnitId, :administrator, :at) returning id`,
     {
       ...account,
-      phone: account.phone ?? '',
+      phone: cipherOf(knex).encrypt('phone', account.phone ?? ''),
       legalUnitId: account.legalUnitId ?? null,
       administrator: account.administrator ?? false,
     },

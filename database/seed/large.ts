@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { query } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 /**
  * Fills a database that has the demo city with so many applications, as a city has after some years: nine of ten are
@@ -12,7 +13,10 @@ export const seedLarge = (
   say: (line: string) => void = () => undefined,
 ): Promise<void> =>
   knex.transaction(async (trx) => {
-    const bindings = { applications, workUnits: Math.max(10, Math.round(applications / 200)), at };
+    // One number for all of them: no statement can encrypt.
+    const phone = cipherOf(trx).encrypt('phone', '13900000000');
+    const workUnits = Math.max(10, Math.round(applications / 200));
+    const bindings = { applications, workUnits, phone, at };
     // Without statistics of what was just made the planner would take nested loops over all of it.
     await query(trx, 'set local enable_nestloop = off');
     for (const [index, statement] of statements.entries()) {
@@ -53,7 +57,7 @@ const statements = [
   `create temporary table large_work on commit drop as
      select id, row_number() over (order by created_at, id) - 1 as nth from unit where name like '测试用人单位%'`,
   `insert into account (subject, kind, name, phone, created_at)
-     select 'large-' || n, 'individual', '测试申报人' || n, '139' || lpad((n % 100000000)::text, 8, '0'), :at
+     select 'large-' || n, 'individual', '测试申报人' || n, :phone, :at
      from generate_series(1, :applications::int) n`,
   // The last of the steps is the work unit for what is in publicity or not reported yet, else the accepting unit.
   `create temporary table large on commit drop as
@@ -67,12 +71,12 @@ const statements = [
      join large_accepting c on c.nth = ((n * 2654435761) >> 5) % (select count(*) from large_accepting)`,
   'create index on large (id)',
   `insert into application (id, number, business, applicant_id, accepting_unit_id, work_unit_id, form, state, unit_id, position, begun_at,
-       submitted_at, closed_at, created_at, updated_at)
+       submitted_at, closed_at, created_at, updated_at, waiting_since, step_permission)
      select id, 'L' || n, business, applicant_id, accepting_unit_id, work_unit_id,
        jsonb_build_object('titleApplied', jsonb_build_object('series', '工程', 'profession', '建筑工程', 'level', 'assistant'),
          'achievements', repeat('从事本专业技术工作。', 40)), state,
        case when state in ('to_sign', 'to_review', 'in_publicity', 'to_certify', 'held') then case when position = 0 then work_unit_id else accepting_unit_id end end,
-       position, at, at, case when n % 100 < 88 then at end, at, at from large`,
+       position, at, at, case when n % 100 < 88 then at end, at, at, at, business || '_review' from large`,
   `insert into way_step (application_id, position, unit_id, receipt_key, entry, arrived_at)
      select id, p, case p when 0 then work_unit_id else accepting_unit_id end, n::bigint * 10 + p, 'review', at
      from large cross join generate_series(0, 1) p where p <= position`,

@@ -3,6 +3,7 @@ import { parseIdentityCard } from '../../domain/person/identity-card.ts';
 import type { Db } from '../connect.ts';
 import { saveProfile } from '../profile/profiles.ts';
 import { query } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 export type CityProfile = { idNumber: string; nation: string; politicalStatus: string; workUnit: string };
 
@@ -13,11 +14,12 @@ export async function seedProfiles(knex: Db, profiles: Record<string, CityProfil
     'select id, subject, phone from account where subject = any(:subjects)',
     { subjects: Object.keys(profiles) },
   );
-  for (const { id, subject, phone } of accounts) {
+  for (const { id, subject, phone: stored } of accounts) {
     const given = profiles[subject];
     const read = given && parseIdentityCard(given.idNumber);
     if (!read?.ok) throw new Error(`${subject} of the demo city has no valid identity number`);
     const { birthDate, sex } = read.card;
+    const phone = cipherOf(knex).decrypt('phone', stored);
     await saveProfile(
       knex,
       id,

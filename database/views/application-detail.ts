@@ -1,6 +1,8 @@
 import type { ReturnScope } from '../../domain/application/return-scope.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
+import { decryptForm } from '../secret/form.ts';
 
 export type DetailRow = {
   form: Record<string, unknown>;
@@ -16,8 +18,8 @@ export type DetailRow = {
 };
 
 /** What the page of one application shows beyond the list's row. */
-export const applicationDetailRow = (knex: Db, id: string): Promise<DetailRow | undefined> =>
-  queryOne<DetailRow>(
+export async function applicationDetailRow(knex: Db, id: string): Promise<DetailRow | undefined> {
+  const row = await queryOne<DetailRow>(
     knex,
     `select a.form, a.form_revision, c.number as certificate_number, a.return_scope, a.commitment_version, a.commitment_at,
        t.element_id, t.form as step_form, t.permission, t.arrived_at
@@ -27,6 +29,8 @@ export const applicationDetailRow = (knex: Db, id: string): Promise<DetailRow | 
      where a.id = :id`,
     { id },
   );
+  return row && { ...row, form: decryptForm(cipherOf(knex), row.form) };
+}
 
 export type RecordViewRow = {
   event: string;

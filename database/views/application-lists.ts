@@ -16,7 +16,8 @@ export type ListAsk = {
   search?: string | undefined;
   state?: State | undefined;
   workUnitId?: string | undefined;
-  handlerId?: string | undefined;
+  /** Those who handle it. */
+  handlerIds?: readonly string[] | undefined;
   /** From this instant on, and before that one. */
   from?: Date | undefined;
   before?: Date | undefined;
@@ -64,17 +65,19 @@ export function applicationsInTab(knex: Db, ask: ListAsk): Promise<ListRow[]> {
   );
 }
 
-type Narrowing = [sql: string, bindings: Record<string, string | Date>];
+type Narrowing = [sql: string, bindings: Record<string, string | Date | readonly string[]>];
 
 function narrowings(
-  { search, state, workUnitId, handlerId, from, before }: ListAsk,
+  { search, state, workUnitId, handlerIds, from, before }: ListAsk,
   at: string,
 ): Narrowing[] {
   return [
     ...(search ? [searched(search)] : []),
     ...(state ? ([['a.state = :state', { state }]] satisfies Narrowing[]) : []),
     ...(workUnitId ? ([['a.work_unit_id = :workUnitId', { workUnitId }]] satisfies Narrowing[]) : []),
-    ...(handlerId ? ([['a.handler_id = :handlerId', { handlerId }]] satisfies Narrowing[]) : []),
+    ...(handlerIds
+      ? ([['a.handler_id = any(:handlerIds::uuid[])', { handlerIds }]] satisfies Narrowing[])
+      : []),
     ...(from ? ([[`${at} >= :from`, { from }]] satisfies Narrowing[]) : []),
     ...(before ? ([[`${at} < :before`, { before }]] satisfies Narrowing[]) : []),
   ];

@@ -8,7 +8,6 @@ export type ApplicationRow = {
   number: string | null;
   business: Business;
   applicant: string;
-  applicant_phone: string;
   /** Of the form, as far as it is filled. */
   title_applied: { series?: string; profession?: string; level?: Level } | null;
   submitted_at: Date | null;
@@ -23,8 +22,8 @@ export type ApplicationRow = {
   contact_name: string | null;
   contact_phone: string | null;
   handler_id: string | null;
+  begun: boolean;
   handler: string | null;
-  handler_phone: string | null;
   latest_title: string | null;
   latest_at: Date | null;
   start_date: string | null;
@@ -44,10 +43,10 @@ export type ApplicationRow = {
 
 /** What lists show, over `application a` and these joins. */
 export const columns = `
-  a.id, a.number, a.business, p.name as applicant, p.phone as applicant_phone, a.form->'titleApplied' as title_applied,
+  a.id, a.number, a.business, p.name as applicant, a.form->'titleApplied' as title_applied,
   a.submitted_at, a.state, a.pending_act is not null as moving,
   a.work_unit_id, w.name as work_unit, a.accepting_unit_id, c.name as accepting_unit,
-  a.unit_id, u.name as unit, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, a.handler_id, h.name as handler, nullif(h.phone, '') as handler_phone,
+  a.unit_id, u.name as unit, coalesce(k.name, u.contact_name) as contact_name, coalesce(k.phone, u.contact_phone) as contact_phone, a.handler_id, a.begun_at is not null as begun, h.name as handler,
   pub.start_date, pub.end_date, pub.earliest_report_date, pub.provisional, pub.over_at, a.open_objections, a.objection_upheld,
   result.start_date as result_start_date, result.end_date as result_end_date, result.earliest_issue_date,
   result.provisional as result_provisional,

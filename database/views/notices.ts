@@ -3,7 +3,7 @@ import { query, queryOne } from '../query.ts';
 
 export type NoticeRow = {
   id: string;
-  applicationId: string;
+  applicationId: string | null;
   kind: string;
   text: string;
   unit: string | null;

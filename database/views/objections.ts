@@ -1,6 +1,7 @@
 import type { ObjectionOutcome } from '../../domain/publicity/objection.ts';
 import type { Db } from '../connect.ts';
 import { query } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 export type ObjectionRow = {
   id: string;
@@ -17,8 +18,8 @@ export type ObjectionRow = {
 };
 
 /** An application's named objections, in the order in which they were raised (R-90). There are few. */
-export const objectionsOf = (knex: Db, applicationId: string): Promise<ObjectionRow[]> =>
-  query<ObjectionRow>(
+export async function objectionsOf(knex: Db, applicationId: string): Promise<ObjectionRow[]> {
+  const rows = await query<ObjectionRow>(
     knex,
     `select o.id, o.name, o.contact, o.subject, o.reason, raiser.name as "raisedBy", o.raised_at as "raisedAt",
        o.outcome, o.findings, settler.name as "settledBy", o.settled_at as "settledAt"
@@ -26,3 +27,5 @@ export const objectionsOf = (knex: Db, applicationId: string): Promise<Objection
      where o.application_id = :applicationId order by o.raised_at, o.id limit 200`,
     { applicationId },
   );
+  return rows.map((row) => ({ ...row, contact: cipherOf(knex).decrypt('contact', row.contact) }));
+}

@@ -1,7 +1,8 @@
 import type { Business, Level } from '../../domain/business.ts';
 import type { Sex } from '../../domain/person/identity-card.ts';
 import type { Db } from '../connect.ts';
-import { query, queryOne } from '../query.ts';
+import { query } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
 
 /** What a certificate shows: its application's form no longer changes. */
 export type PrintedCertificateRow = {
@@ -42,8 +43,20 @@ const select = `
   join approval_document d on d.id = c.approval_document_id
   left join approval_document r on r.id = c.revocation_document_id`;
 
-export const certificateByNumber = (knex: Db, number: string): Promise<PrintedCertificateRow | undefined> =>
-  queryOne<PrintedCertificateRow>(knex, `${select} where c.number = :number`, { number });
+export const certificateByNumber = async (
+  knex: Db,
+  number: string,
+): Promise<PrintedCertificateRow | undefined> =>
+  (await read(knex, `${select} where c.number = :number`, { number }))[0];
 
 export const certificatesByIds = (knex: Db, ids: readonly string[]): Promise<PrintedCertificateRow[]> =>
-  query<PrintedCertificateRow>(knex, `${select} where c.id = any(:ids::uuid[]) order by c.number`, { ids });
+  read(knex, `${select} where c.id = any(:ids::uuid[]) order by c.number`, { ids });
+
+async function read(
+  knex: Db,
+  sql: string,
+  bindings: Record<string, string | readonly string[]>,
+): Promise<PrintedCertificateRow[]> {
+  const rows = await query<PrintedCertificateRow>(knex, sql, bindings);
+  return rows.map((row) => ({ ...row, idNumber: cipherOf(knex).decrypt('idNumber', row.idNumber) }));
+}

@@ -3,6 +3,8 @@ import type { State } from '../../domain/application/states.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { query, queryOne } from '../query.ts';
+import { cipherOf } from '../secret/cipher.ts';
+import { decryptForm } from '../secret/form.ts';
 
 export type PrintedFormRow = {
   business: Business;
@@ -21,8 +23,8 @@ export type PrintedFormRow = {
 };
 
 /** What stands on the application form on paper (R-22). */
-export const printedFormRow = (knex: Db, id: string): Promise<PrintedFormRow | undefined> =>
-  queryOne<PrintedFormRow>(
+export async function printedFormRow(knex: Db, id: string): Promise<PrintedFormRow | undefined> {
+  const row = await queryOne<PrintedFormRow>(
     knex,
     `select a.business, a.number, a.state, a.position, a.work_unit_id as "workUnitId", a.accepting_unit_id as "acceptingUnitId",
        a.form, a.submitted_at as "submittedAt", a.updated_at as "updatedAt", a.commitment_at as "commitmentAt",
@@ -30,12 +32,14 @@ export const printedFormRow = (knex: Db, id: string): Promise<PrintedFormRow | u
      from application a left join publicity p on p.application_id = a.id and p.live where a.id = :id`,
     { id },
   );
+  return row && { ...row, form: decryptForm(cipherOf(knex), row.form) };
+}
 
 /** What the units have decided, the oldest first. */
 export const decisionsOf = (knex: Db, applicationId: string): Promise<Decision[]> =>
   query<Decision>(
     knex,
-    `select r.event, r.unit_id as "unitId", a.name as person, r.opinion, r.at
+    `select r.event, r.unit_id as "unitId", a.name as person, r.details->>'onBehalfOf' as "onBehalfOf", r.opinion, r.at
      from record r left join account a on a.id = r.account_id
      where r.application_id = :applicationId and r.event in ('pass_and_publicize', 'report', 'approve') order by r.position`,
     { applicationId },

@@ -74,6 +74,11 @@ export const actInputs = {
   terminate: withReason,
   recall: z.strictObject({}),
   take_over: z.strictObject({}),
+  hand_over: z.strictObject({
+    to: z.uuid('请选择接收人'),
+    /** The same for all that is handed over together: whoever takes them is told once. */
+    occasion: z.uuid('移交批次标识有误').optional(),
+  }),
   issue: z.strictObject({ approvalDocumentId: z.uuid('请选择批准文号') }),
   hold: withReason,
   release: withOpinion,

@@ -41,7 +41,7 @@ export const listTab = contract({
   tag,
   title: '单位办理列表',
   description:
-    '待签收、待审核、公示中、待发证、核准中按最近变动排序，已上报、全部按到达本单位的时间排序；from、to 按同一时间筛选。search 为申报编号或申报人姓名的开头。用 next 翻页。',
+    '待签收、待审核、公示中、待发证、核准中按最近变动排序，已上报、全部按到达本单位的时间排序；from、to 按同一时间筛选。search 为申报编号或申报人姓名的开头。mine 为本人办理和代办的。用 next 翻页。',
   access: 'session',
   params: unitId,
   query: listFilters.extend({

@@ -26,6 +26,10 @@ export const applicationSummary = z.object({
   moving: z.boolean(),
   workUnit: unit,
   acceptingUnit: unit,
+  /** The unit with which it lies; null while it lies with none. */
+  unit: unit.nullable(),
+  /** That unit has begun: no withdrawing, recalling or refusing any more (`domain.md` reading 3). */
+  begun: z.boolean(),
   /** Who signed it or took it over: they alone may handle it, `me` says whether that is the reader (R-41). */
   handler: z.object({ name: z.string(), me: z.boolean() }).nullable(),
   /** Who has it now, and how to reach them: a handler's own phone is for colleagues, others call the unit (R-04, R-20). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { businesses } from '../business.ts';
+import { businesses, businessTitles } from '../business.ts';
 import { contract } from './contract.ts';
 import { fileSummary } from './files.ts';
 import { pageLimit } from './paging.ts';
@@ -7,6 +7,13 @@ import { pageLimit } from './paging.ts';
 const tag = '受理单位';
 const unitId = z.object({ unitId: z.uuid('单位编号有误') });
 const documentId = z.object({ id: z.uuid('核准文件编号有误') });
+
+export const documentKindTitles = { issue: '发放证书', revoke: '撤销证书' } as const;
+export const documentBusinessTitles = {
+  initial: businessTitles.initial.usual,
+  confirmation: businessTitles.confirmation.usual,
+  evaluation: '职称评审',
+} as const;
 
 export const approvalDocument = z.object({
   id: z.uuid(),
@@ -46,7 +53,8 @@ export const createApprovalDocument = contract({
   status: 201,
 });
 
-const statusOf = (published: boolean, withdrawn: boolean): string =>
+/** Where a document stands, in words. */
+export const documentStatus = ({ published, withdrawn }: { published: boolean; withdrawn: boolean }) =>
   withdrawn ? '已撤回' : published ? '已发布' : '未发布';
 
 export const listApprovalDocuments = contract({
@@ -71,12 +79,23 @@ export const listApprovalDocuments = contract({
     columns: [
       { title: '批准文号', width: 24, of: ({ number }) => number },
       { title: '标题', width: 40, of: ({ title }) => title },
-      { title: '类别', width: 8, of: ({ kind }) => (kind === 'issue' ? '发放' : '撤销') },
+      { title: '类别', width: 10, of: ({ kind }) => documentKindTitles[kind] },
+      { title: '业务', width: 10, of: ({ business }) => documentBusinessTitles[business] },
       { title: '文件日期', width: 12, of: ({ dated }) => dated },
-      { title: '状态', width: 8, of: ({ published, withdrawn }) => statusOf(published, withdrawn) },
+      { title: '状态', width: 8, of: documentStatus },
       { title: '电子公文', width: 40, of: ({ files }) => files.map(({ name }) => name).join('、') },
     ],
   },
+});
+
+export const readApprovalDocument = contract({
+  method: 'get',
+  path: '/api/approval-documents/{id}',
+  tag,
+  title: '查看核准文件',
+  access: 'session',
+  params: documentId,
+  response: approvalDocument,
 });
 
 export const changeApprovalDocument = contract({

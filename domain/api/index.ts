@@ -1,3 +1,4 @@
+import * as absences from './absences.ts';
 import * as administration from './administration.ts';
 import * as lists from './application-lists.ts';
 import * as acceptingUnits from './accepting-units.ts';
@@ -14,6 +15,7 @@ import * as certification from './certification.ts';
 import * as commitments from './commitments.ts';
 import { type Contract, sheetContract } from './contract.ts';
 import * as demo from './demo.ts';
+import * as handOvers from './hand-overs.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
@@ -26,7 +28,9 @@ import * as files from './files.ts';
 import * as batches from './issuance-batches.ts';
 import * as recognition from './recognition.ts';
 import * as reviewing from './reviewing.ts';
+import * as eligibilityRules from './eligibility-rules.ts';
 import * as routingRules from './routing-rules.ts';
+import * as stuck from './stuck-applications.ts';
 import * as texts from './texts.ts';
 import * as units from './units.ts';
 
@@ -75,10 +79,21 @@ export const listedContracts: readonly Contract[] = [
   handlers.addHandler,
   handlers.savePermissions,
   handlers.removeHandler,
+  absences.listAbsences,
+  absences.enterAbsence,
+  absences.endAbsence,
+  absences.listDeputies,
+  stuck.listStuck,
+  stuck.countStuck,
+  stuck.readSilenceLimit,
+  stuck.saveSilenceLimit,
+  handOvers.listHeld,
+  handOvers.handOver,
   recognition.readRecognitionSetting,
   recognition.saveRecognitionSetting,
   approvalDocuments.createApprovalDocument,
   approvalDocuments.listApprovalDocuments,
+  approvalDocuments.readApprovalDocument,
   approvalDocuments.changeApprovalDocument,
   approvalDocuments.publishApprovalDocument,
   approvalDocuments.withdrawApprovalDocument,
@@ -107,6 +122,11 @@ export const listedContracts: readonly Contract[] = [
   administration.setAuthority,
   administration.listAccounts,
   administration.changeAccount,
+  stuck.listStuckAnywhere,
+  stuck.countStuckAnywhere,
+  eligibilityRules.readEligibility,
+  eligibilityRules.readEligibilityRules,
+  eligibilityRules.saveEligibilityRules,
   routingRules.readRoutingRules,
   routingRules.saveRoutingRules,
   texts.listBusinesses,

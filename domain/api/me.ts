@@ -19,6 +19,8 @@ export const me = contract({
         unitName: z.string(),
         /** The legal person has to complete the unit's base information before anything else. */
         informationFirst: z.boolean(),
+        issuesCertificates: z.boolean(),
+        /** Those whose menus the unit has. */
         permissions: z.array(z.object({ code: z.string(), title: z.string() })),
       }),
     ),

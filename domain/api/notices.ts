@@ -9,7 +9,8 @@ const tag = '通知';
 
 const notice = z.object({
   id: z.uuid(),
-  applicationId: z.uuid(),
+  /** Null where it is about no single application. */
+  applicationId: z.uuid().nullable(),
   kind: z.string(),
   text: z.string(),
   /** The unit that it is for; none for one's own. */
@@ -71,7 +72,7 @@ export const streamNotices = contract({
   tag,
   title: '实时通知',
   description:
-    '以 server-sent events 推送新通知（event: notice）；断开后浏览器以 Last-Event-ID 续接，不会漏收。',
+    '以 server-sent events 推送新通知（event: notice）；断开后浏览器以 Last-Event-ID 续接，不会漏收。本人在各单位的权限变动时推送 event: rights。',
   access: 'session',
   beforeUnitInformation: true,
   media: 'text/event-stream',

@@ -1,4 +1,5 @@
 import type { Business } from '../business.ts';
+import type { Deputy, Period } from '../absence/absence.ts';
 import type { State } from './states.ts';
 
 /** A unit, and whom to call there about this business. */
@@ -25,6 +26,8 @@ export type ActContext = {
   };
   unit: UnitContact | null;
   handler: { name: string } | null;
+  /** The handler's absences in this unit that are not over, and maybe some that are. */
+  absences: readonly (Period & { deputy: Deputy })[];
   /** The unit one step below that reported it here. */
   reporter: { unitId: string; name: string } | null;
   /** The acts that the diagram's open step offers; null while no step is open. */

@@ -205,6 +205,15 @@ export const acts = {
     guards: ['notOwnApplication', 'isNotHandler'],
     command: 'none',
   },
+  hand_over: {
+    title: '移交办理',
+    event: '移交办理',
+    by: 'unit',
+    permission: 'hand_over',
+    from: reviewable,
+    guards: ['notOwnApplication'],
+    command: 'none',
+  },
   issue: {
     title: '发放证书',
     event: '发放证书',

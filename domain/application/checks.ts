@@ -23,7 +23,7 @@ export const seesChecks = (actor: Actor, business: Business, unitIds: readonly s
   actor.administrator || unitIds.some((unitId) => holds(actor, unitId, 'review', business));
 
 /** Why the actor may not tick now; nothing if they may: whoever reviews it now does. */
-export function checkProblem(context: ActContext, actor: Actor): Problem | undefined {
+export function checkProblem(context: ActContext, actor: Actor, today: string): Problem | undefined {
   const { application, unit } = context;
   if (actor.memberships.length === 0) return problem('ONLY_UNIT_STAFF');
   if (application.moving) return problem('APPLICATION_MOVING');
@@ -35,5 +35,5 @@ export function checkProblem(context: ActContext, actor: Actor): Problem | undef
     return problem('PERMISSION_MISSING', {
       permission: permissionTitles[storedPermission('review', application.business)],
     });
-  return guards.notOwnApplication(context, actor) ?? guards.isHandler(context, actor);
+  return guards.notOwnApplication(context, actor) ?? guards.isHandler(context, actor, today);
 }

@@ -29,7 +29,7 @@ export const decide = (act: Act, context: ActContext, actor: Actor, today: strin
 
 /** The same reasons as people are told them: who can act instead, how to reach them, and from when. */
 export const reasonsFor = (act: Act, context: ActContext, actor: Actor, today: string): Reason[] =>
-  whyNot(act, context, actor, today).map((found) => reasonOf(found, act, context, actor));
+  whyNot(act, context, actor, today).map((found) => reasonOf(found, act, context, actor, today));
 
 /** Every act with the reasons why it is not possible, or none: what pages draw their buttons from. */
 export const explain = (

@@ -1,4 +1,5 @@
 import { businessTitles } from '../business.ts';
+import { actsForHandler, deputyOf } from '../absence/absence.ts';
 import { yearOf } from '../calendar/date.ts';
 import { problem, type Problem } from '../errors.ts';
 import type { Actor } from '../rights.ts';
@@ -26,11 +27,20 @@ export const guards = {
   notOwnApplication: ({ application }, actor) =>
     application.applicantId === actor.accountId ? problem('OWN_APPLICATION') : undefined,
 
-  /** Only the signer may handle it; where nobody signed, anyone of the unit with the permission. */
-  isHandler: ({ application, handler }, actor) =>
-    application.handlerId !== null && application.handlerId !== actor.accountId
-      ? problem('NOT_THE_HANDLER', { who: handler?.name ?? '其他经办人' })
-      : undefined,
+  /**
+   * Only the signer may handle it (R-41), and their deputy while they are away (R-99); where nobody signed, anyone of
+   * the unit with the permission.
+   */
+  isHandler: (context, actor, today) => {
+    const { application, handler } = context;
+    if (application.handlerId === null || application.handlerId === actor.accountId) return undefined;
+    if (actsForHandler(context, actor, today)) return undefined;
+    const deputy = deputyOf(context, today);
+    return problem('NOT_THE_HANDLER', {
+      who: handler?.name ?? '其他经办人',
+      ...(deputy ? { deputy: deputy.name } : {}),
+    });
+  },
 
   isNotHandler: ({ application }, actor) =>
     application.handlerId === actor.accountId ? problem('ALREADY_THE_HANDLER') : undefined,

@@ -1,4 +1,5 @@
 import { dateInShanghai } from '../calendar/date.ts';
+import { personOnBehalf } from './on-behalf.ts';
 import type { State } from './states.ts';
 
 /** What a unit on the way has decided, as the record of handling keeps it, in its order. */
@@ -6,6 +7,8 @@ export type Decision = {
   event: 'pass_and_publicize' | 'report' | 'approve';
   unitId: string | null;
   person: string | null;
+  /** Whom the person stood in for. */
+  onBehalfOf?: string | null;
   opinion: string;
   at: Date;
 };
@@ -75,7 +78,7 @@ function filled(title: string, step: WayOfOpinions['way'][number], ask: WayOfOpi
   return {
     ...box,
     opinion: said,
-    person: latest.person ?? '',
+    person: personOnBehalf(latest.person, latest.onBehalfOf) ?? '',
     on: dateInShanghai(latest.at),
     publicity: isWorkUnit ? ask.publicity : null,
   };

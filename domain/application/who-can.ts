@@ -1,3 +1,4 @@
+import { deputyOf } from '../absence/absence.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { WhoCan } from '../reason.ts';
 import { type Actor, membershipIn } from '../rights.ts';
@@ -36,20 +37,31 @@ const helpers: Partial<Record<ErrorCode, Role>> = {
 const actorOf = { applicant: 'applicant', reporter: 'reporter', accepting_unit: 'accepting_unit' } as const;
 
 /** Whom the reason sends the reader to; nobody where it concerns nobody else. */
-export function whoCan(code: ErrorCode, act: Act, context: ActContext, actor: Actor): WhoCan | null {
+export function whoCan(
+  code: ErrorCode,
+  act: Act,
+  context: ActContext,
+  actor: Actor,
+  today: string,
+): WhoCan | null {
   const role = helpers[code];
   if (role === undefined) return null;
   const { by } = actRow(act);
-  return personOf(role !== 'actor' ? role : by === 'unit' ? 'holder' : actorOf[by], context, actor);
+  return personOf(role !== 'actor' ? role : by === 'unit' ? 'holder' : actorOf[by], context, actor, today);
 }
 
-function personOf(role: Exclude<Role, 'actor'>, context: ActContext, actor: Actor): WhoCan | null {
+function personOf(
+  role: Exclude<Role, 'actor'>,
+  context: ActContext,
+  actor: Actor,
+  today: string,
+): WhoCan | null {
   const { contacts } = context;
   switch (role) {
     case 'applicant':
       return applicantOf(context, actor);
     case 'holder':
-      return holderOf(context, actor);
+      return holderOf(context, actor, today);
     case 'work_unit':
       return contactOf(contacts.workUnit);
     case 'accepting_unit':
@@ -71,18 +83,23 @@ const applicantOf = ({ application, contacts: { applicant } }: ActContext, actor
         phone: application.state === 'to_amend' ? applicant.phone || null : null,
       };
 
-/** Who has it now. The handler's own phone is for colleagues; everybody else calls the unit's contact. */
-export function holderOf(context: ActContext, actor: Actor): WhoCan | null {
+/**
+ * Who has it now. The handler's own phone is for colleagues; everybody else calls the unit's contact. While the handler
+ * is away it is their deputy (R-99).
+ */
+export function holderOf(context: ActContext, actor: Actor, today: string): WhoCan | null {
   const { application, unit, handler, contacts } = context;
   const { pendingWith } = states[application.state];
   if (pendingWith === 'nobody') return null;
   if (pendingWith === 'applicant') return applicantOf(context, actor);
   if (unit === null) return null;
   const colleague = membershipIn(actor, application.unitId) !== undefined;
+  const deputy = handler ? deputyOf(context, today) : undefined;
+  const ownPhone = deputy ? deputy.phone : contacts.handlerPhone;
   return {
     unit: unit.name,
-    person: handler?.name ?? (unit.contactName || null),
-    phone: [colleague && handler ? contacts.handlerPhone : null, unit.contactPhone].find(Boolean) ?? null,
+    person: deputy?.name ?? handler?.name ?? (unit.contactName || null),
+    phone: [colleague && handler ? ownPhone : null, unit.contactPhone].find(Boolean) ?? null,
   };
 }
 

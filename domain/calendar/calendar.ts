@@ -27,10 +27,19 @@ export function isWorkingDay(date: IsoDate, calendar: Calendar): boolean {
 const longestRestDays = 366;
 
 /** The first working day after the date. Throws RangeError where the calendar has none within a year. R-84. */
-export function nextWorkingDay(date: IsoDate, calendar: Calendar): IsoDate {
-  for (let ahead = 1; ahead <= longestRestDays; ahead += 1) {
-    const day = addDays(date, ahead);
+export const nextWorkingDay = (date: IsoDate, calendar: Calendar): IsoDate =>
+  nearestWorkingDay(date, calendar, 1);
+
+/** The last working day before the date. Throws RangeError where the calendar has none within a year. */
+export const previousWorkingDay = (date: IsoDate, calendar: Calendar): IsoDate =>
+  nearestWorkingDay(date, calendar, -1);
+
+function nearestWorkingDay(date: IsoDate, calendar: Calendar, step: 1 | -1): IsoDate {
+  for (let days = 1; days <= longestRestDays; days += 1) {
+    const day = addDays(date, days * step);
     if (isWorkingDay(day, calendar)) return day;
   }
-  throw new RangeError(`The calendar has no working day within a year after ${date}`);
+  throw new RangeError(
+    `The calendar has no working day within a year ${step > 0 ? 'after' : 'before'} ${date}`,
+  );
 }

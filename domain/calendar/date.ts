@@ -36,6 +36,12 @@ export function isWeekend(date: IsoDate): boolean {
   return day === 0 || day === 6;
 }
 
+/** The Monday of the date's week. */
+export function mondayOf(date: IsoDate): IsoDate {
+  const day = new Date(utcMs(date)).getUTCDay();
+  return addDays(date, -((day + 6) % 7));
+}
+
 export function yearOf(date: IsoDate): number {
   return Number(date.slice(0, 4));
 }

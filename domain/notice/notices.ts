@@ -7,15 +7,18 @@ export const noticeFactTitles = {
   reason: '原因',
   because: '有原因时为“，原因：……”，没有则为空',
   certificate: '证书编号',
+  person: '相关经办人',
+  period: '离岗起止日期',
+  summary: '本周待办汇总',
 } as const;
 export type NoticeFacts = Record<keyof typeof noticeFactTitles, string>;
 
 type NoticeRow = {
   title: string;
-  to: 'applicant' | 'unit';
+  to: 'applicant' | 'unit' | 'handler';
   text: string;
-  /** A person causes it; all others are steps of the flow. */
-  by?: 'person';
+  /** A person causes it, or the week; all others are steps of the flow. */
+  by?: 'person' | 'week';
 };
 
 /** what people are told, and whom. The texts are the defaults: an administrator may write others. */
@@ -56,6 +59,30 @@ export const notices = {
     text: '{unit}催办{business}申报（{number}），请及时办理。',
     by: 'person',
   },
+  handed_over: {
+    title: '申报书移交给您',
+    to: 'handler',
+    text: '{unit}：{person}已将申报书（{number}等）移交给您办理，请在待审核、公示中查看。',
+    by: 'person',
+  },
+  deputised: {
+    title: '请您代办',
+    to: 'handler',
+    text: '{unit}：{person} {period} 离岗，期间由您代办其名下的申报书。',
+    by: 'person',
+  },
+  deputy_ended: {
+    title: '代办结束',
+    to: 'handler',
+    text: '{unit}：{person}（{period} 离岗）名下的申报书不再由您代办。',
+    by: 'person',
+  },
+  weekly_digest: {
+    title: '本周待办汇总',
+    to: 'unit',
+    text: '{unit}本周待办汇总：{summary}',
+    by: 'week',
+  },
   rejected: {
     title: '核准不通过',
     to: 'applicant',
@@ -81,10 +108,10 @@ export const flowNoticeKinds = noticeKinds.filter((kind) => !('by' in notices[ki
 
 const placeholder = /\{(\w*)\}/g;
 
-/** The text with what it speaks of filled in. */
-export const noticeText = (template: string, facts: NoticeFacts): string =>
+/** The text with what it speaks of filled in; what the notice knows nothing of is left empty. */
+export const noticeText = (template: string, facts: Partial<NoticeFacts>): string =>
   template.replace(placeholder, (whole, name: string) =>
-    Object.hasOwn(facts, name) ? facts[name as keyof NoticeFacts] : whole,
+    Object.hasOwn(noticeFactTitles, name) ? (facts[name as keyof NoticeFacts] ?? '') : whole,
   );
 
 /** Names in braces that no notice knows. */

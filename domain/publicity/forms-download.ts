@@ -1,4 +1,3 @@
-import { mask } from '../person/mask.ts';
 import { states } from '../application/states.ts';
 import type { ActContext } from '../application/act-context.ts';
 import { problem } from '../errors.ts';
@@ -25,13 +24,4 @@ export function whyNoPublicityForm(
   if (moving) return problem('APPLICATION_MOVING').message;
   if (state !== 'in_publicity') return `申报书当前为“${states[state].title}”，不在公示中`;
   return undefined;
-}
-
-/** The form as it may hang on a wall: without whole numbers of document and phone. */
-export function forPublicView(form: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const person = form.basicInformation as Record<string, unknown> | undefined;
-  if (!person) return { ...form };
-  const masked = (value: unknown): unknown => (typeof value === 'string' ? mask(value) : value);
-  const hidden = { idNumber: masked(person.idNumber), phone: masked(person.phone) };
-  return { ...form, basicInformation: { ...person, ...hidden } };
 }

@@ -30,6 +30,8 @@ export type RecognitionAtSubmission = {
   demands: readonly Demand[];
   eligibility: Eligibility;
   publicityAgain?: boolean;
+  /** The version of the eligibility rules; absent in what was submitted before there were any. */
+  eligibilityVersion?: number;
 };
 
 /** What a unit begins with that has set nothing yet. The demands have no ids before they are saved. */

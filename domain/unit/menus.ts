@@ -13,6 +13,14 @@ export function menuProblem(actor: Actor, unitId: string, permission: StoredPerm
     : problem('PERMISSION_MISSING', { permission: permissionTitles[permission] });
 }
 
+/** The menus of the unit centre by their groups, as the manual orders them (3.2 to 4.3): what is ticked for a handler. */
+export const menuGroups: readonly { title: string; menus: readonly StoredPermission[] }[] = [
+  { title: '职称认定', menus: ['initial_review', 'confirmation_review', 'recognition_settings'] },
+  { title: '职称证书', menus: ['approval_documents', 'issuance'] },
+  { title: '单位信息管理', menus: ['unit_information'] },
+  { title: '权限管理', menus: ['handlers'] },
+];
+
 /** The menus that only a unit with the authority to issue certificates has. */
 const issuersMenus: readonly StoredPermission[] = ['recognition_settings', 'approval_documents', 'issuance'];
 

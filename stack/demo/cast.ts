@@ -5,23 +5,26 @@ import { type Answer, Person } from '../http-client.ts';
 /** Who a subject is, for people to read: the unit is empty for those who act for themselves. */
 export type Role = { name: string; unit: string };
 
+/** Signs a person of the city in; the session is new. */
+export type SignIn = (subject: string) => Promise<Person>;
+
 /**
  * The people and units of the demo city as the API knows them: signs people in when they are first needed and again
  * when their session has run out, since the demo's clock jumps by weeks.
  */
 export class Cast {
-  readonly #base: string;
+  readonly #signIn: SignIn;
   readonly #city: City;
   readonly #people = new Map<string, Person>();
   readonly #unitIds = new Map<string, string>();
 
-  private constructor(base: string, city: City) {
-    this.#base = base;
+  private constructor(signIn: SignIn, city: City) {
+    this.#signIn = signIn;
     this.#city = city;
   }
 
-  static async of(base: string, cityFile: string): Promise<Cast> {
-    return new Cast(base, JSON.parse(await readFile(cityFile, 'utf8')) as City);
+  static async of(signIn: SignIn, cityFile: string): Promise<Cast> {
+    return new Cast(signIn, JSON.parse(await readFile(cityFile, 'utf8')) as City);
   }
 
   get<B>(subject: string, path: string): Promise<Answer<B>> {
@@ -30,6 +33,14 @@ export class Cast {
 
   post<B>(subject: string, path: string, body: unknown = {}): Promise<Answer<B>> {
     return this.#as(subject, (person) => person.post<B>(path, body));
+  }
+
+  put<B>(subject: string, path: string, body: unknown): Promise<Answer<B>> {
+    return this.#as(subject, (person) => person.put<B>(path, body));
+  }
+
+  upload<B>(subject: string, path: string, bytes: Buffer, name: string): Promise<Answer<B>> {
+    return this.#as(subject, (person) => person.upload<B>(path, bytes, name));
   }
 
   /** The body of a GET that must succeed. */
@@ -70,7 +81,7 @@ export class Cast {
     const known = this.#people.get(subject);
     const answer = known && (await ask(known));
     if (answer && answer.status !== 401) return answer;
-    const person = await Person.signedIn(this.#base, subject);
+    const person = await this.#signIn(subject);
     this.#people.set(subject, person);
     return ask(person);
   }

@@ -1,17 +1,23 @@
 import { inputOf, remarkOn } from './inputs.ts';
-import { restOf, type Refusal, refusalText, type Run, runTitled, type Stage } from './run.ts';
+import { must, restOf, type Refusal, refusalText, type Run, runTitled, type Stage } from './run.ts';
+import { uploadDocument } from './files.ts';
 import { actRow } from '../../domain/application/acts.ts';
 import type { ActStep, ApprovalDocumentStep, BatchStep } from './scenario.ts';
 import { number } from './timeline.ts';
 
 /** Makes an approval document of the accepting unit and publishes it. */
 export async function makeDocument(stage: Stage, run: Run, step: ApprovalDocumentStep): Promise<void> {
-  const { by, approvalDocument } = step;
+  const { by } = step;
+  const { file: paper, ...approvalDocument } = step.approvalDocument;
   const { acceptingUnit, business, file } = run.scenario;
   const unitId = await stage.cast.unitId(acceptingUnit, by);
+  const dated = stage.time.date(approvalDocument.dated);
   const made = await must<{ id: string }>(stage, by, `/api/units/${unitId}/approval-documents`, {
     ...approvalDocument,
+    number: numberIn(dated, approvalDocument.number),
+    dated,
     business,
+    fileIds: paper ? [await uploadDocument(stage, by, unitId, paper, approvalDocument.title)] : [],
   });
   await must(stage, by, `/api/approval-documents/${made.id}/publish`, {});
   stage.documents.set(approvalDocument.number, made.id);
@@ -23,6 +29,10 @@ export async function makeDocument(stage: Stage, run: Run, step: ApprovalDocumen
     result: `${approvalDocument.number}《${approvalDocument.title}》`,
   });
 }
+
+/** Its number bears the year of its date. */
+export const numberIn = (dated: string, number: string): string =>
+  number.replace(/〔\d{4}〕/, `〔${dated.slice(0, 4)}〕`);
 
 /** Puts this application and those named into one issuance batch. */
 export async function makeBatch(stage: Stage, run: Run, { by, issuanceBatch }: BatchStep): Promise<void> {
@@ -56,6 +66,7 @@ export async function actTogether(stage: Stage, run: Run, step: ActStep): Promis
     const answer = results.find(({ applicationId }) => applicationId === member.applicationId);
     if (!answer?.done) refused.push(`${member.scenario.title}：${refusalText(answer?.problem ?? {})}`);
     const rested = await restOf(stage, member);
+    member.state = rested.state;
     stage.timeline.happened({
       file: member.scenario.file,
       who: stage.cast.roleOf(step.by),
@@ -64,10 +75,4 @@ export async function actTogether(stage: Stage, run: Run, step: ActStep): Promis
     });
   }
   if (refused.length > 0) throw new Error(`批量办理未全部完成：${refused.join('；')}`);
-}
-
-async function must<B>(stage: Stage, by: string, path: string, body: unknown): Promise<B> {
-  const answer = await stage.cast.post<B & Refusal>(by, path, body);
-  if (answer.status >= 300) throw new Error(`${path} 回答 ${answer.status} ${refusalText(answer.body)}`);
-  return answer.body;
 }

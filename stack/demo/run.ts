@@ -1,5 +1,6 @@
 import type { Cast } from './cast.ts';
 import type { Scenario } from './scenario.ts';
+import type { ScenarioTime } from './scenario-time.ts';
 import type { Timeline } from './timeline.ts';
 
 /** One application on its walk. */
@@ -9,6 +10,10 @@ export type Run = {
   next: number;
   applicationId: string;
   differences: string[];
+  /** As its last act left it; unknown before, and after a walk that was cut off. */
+  state?: string | undefined;
+  /** Cut off in the middle of its next step, which may have been done (`resume.ts`). */
+  uncertain?: boolean;
 };
 
 /** What every step works with. */
@@ -18,6 +23,16 @@ export type Stage = {
   runs: readonly Run[];
   /** Ids of the approval documents made so far, by number. */
   documents: Map<string, string>;
+  /** When the scenarios' dates are. */
+  time: ScenarioTime;
+  /** `demo/files`. */
+  files: string;
+  /** Called after each step; what it throws ends the walk of this application. */
+  stepped: (run: Run) => Promise<void>;
+  /** Called when the clock stands at the day that is written so. */
+  reached?: (written: string) => Promise<void>;
+  /** Nothing more is begun. */
+  stopped?: AbortSignal;
 };
 
 /** An application as its page shows it, as far as the demo looks. */
@@ -81,4 +96,11 @@ export function refusalText({ code = '', title = '', faults = [] }: Refusal): st
   const more = faults.filter(({ reason }) => !title.includes(reason));
   const said = more.map(({ field, reason }) => `${field} ${reason}`).join('，');
   return `${code} ${title}${said ? `：${said}` : ''}`;
+}
+
+/** The body of a POST that must succeed. */
+export async function must<B>(stage: Stage, by: string, path: string, body: unknown): Promise<B> {
+  const answer = await stage.cast.post<B & Refusal>(by, path, body);
+  if (answer.status >= 300) throw new Error(`${path} 回答 ${answer.status} ${refusalText(answer.body)}`);
+  return answer.body;
 }

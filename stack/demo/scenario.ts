@@ -60,7 +60,15 @@ const approvalDocumentStep = z.strictObject({
     title: z.string().min(1),
     kind: z.enum(['issue', 'revoke']),
     dated: date,
+    /** The official document, a file of `demo/files`. */
+    file: z.string().optional(),
   }),
+});
+
+/** The applicant hands in files of `demo/files`, each under the name that people read, by what is demanded. */
+const attachStep = z.strictObject({
+  by: subject,
+  attach: z.record(z.string(), z.record(z.string(), z.string())),
 });
 
 /** The accepting unit makes an issuance batch of this application and those of `together`. */
@@ -78,7 +86,9 @@ const scenario = z.strictObject({
   workUnit: unitKey,
   acceptingUnit: unitKey,
   form: z.record(z.string(), z.unknown()),
-  steps: z.array(z.union([clockStep, actStep, newApplicationStep, approvalDocumentStep, batchStep])),
+  steps: z.array(
+    z.union([clockStep, actStep, newApplicationStep, approvalDocumentStep, batchStep, attachStep]),
+  ),
   expect: z.strictObject({
     state: z.enum(stateNames),
     /** The whole record of handling, in order. */
@@ -96,6 +106,7 @@ export type ActStep = z.output<typeof actStep>;
 export type NewApplicationStep = z.output<typeof newApplicationStep>;
 export type ApprovalDocumentStep = z.output<typeof approvalDocumentStep>;
 export type BatchStep = z.output<typeof batchStep>;
+export type AttachStep = z.output<typeof attachStep>;
 
 /** Every application of the folder, in the order of the numbers that the files' names begin with. */
 export async function loadScenarios(folder: string): Promise<Scenario[]> {

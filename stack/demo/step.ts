@@ -1,16 +1,18 @@
 import { actRow } from '../../domain/application/acts.ts';
 import { businessTitles } from '../../domain/business.ts';
 import type { Answer } from '../http-client.ts';
+import { attach } from './files.ts';
 import { actTogether, makeBatch, makeDocument } from './certification.ts';
 import { inputOf, remarkOn } from './inputs.ts';
-import { type Refusal, refusalText, restOf, type Run, type Stage } from './run.ts';
+import { type Detail, type Refusal, refusalText, restOf, type Run, type Stage } from './run.ts';
 import type { ActStep, NewApplicationStep, Scenario, Step } from './scenario.ts';
 
-type ThingToDo = Exclude<Step, { clock: string }>;
+export type ThingToDo = Exclude<Step, { clock: string }>;
 
 /** Does one step through the API as the person that it names; throws where the answer is not the one expected. */
 export async function doStep(stage: Stage, run: Run, step: ThingToDo): Promise<void> {
   if (!run.applicationId) await beginApplication(stage, run);
+  if ('attach' in step) return attach(stage, run, step);
   if ('newApplication' in step) return newApplication(stage, run, step);
   if ('approvalDocument' in step) return makeDocument(stage, run, step);
   if ('issuanceBatch' in step) return makeBatch(stage, run, step);
@@ -20,16 +22,26 @@ export async function doStep(stage: Stage, run: Run, step: ThingToDo): Promise<v
 
 async function act(stage: Stage, run: Run, step: ActStep): Promise<void> {
   const path = `/api/applications/${run.applicationId}/acts/${step.act}`;
-  const answer = await stage.cast.post<Refusal>(step.by, path, { input: await inputOf(stage, run, step) });
+  const answer = await stage.cast.post<Refusal & Rested>(step.by, path, {
+    input: await inputOf(stage, run, step),
+  });
   const what = `${actRow(step.act).title}${remarkOn(stage, step)}`;
   const refused = assertAsExpected(what, answer, step.refused);
-  const { stateTitle, certificateNumber } = await restOf(stage, run);
+  const { state, stateTitle, certificateNumber } = await restAfter(stage, run, answer);
+  run.state = state;
   stage.timeline.happened({
     file: run.scenario.file,
     who: stage.cast.roleOf(step.by),
     what,
-    result: refused ?? stateTitle + (certificateNumber ? ` ${certificateNumber}` : ''),
+    result: refused ?? (stateTitle ?? '') + (certificateNumber ? ` ${certificateNumber}` : ''),
   });
+}
+
+type Rested = Partial<Pick<Detail, 'state' | 'stateTitle' | 'certificateNumber'>>;
+
+/** What the act answered, where the flow has come to rest by then; a certificate is told of by the application alone. */
+async function restAfter(stage: Stage, run: Run, { status, body }: Answer<Rested>): Promise<Rested> {
+  return status === 200 && body.state !== 'completed' ? body : restOf(stage, run);
 }
 
 async function beginApplication(stage: Stage, run: Run): Promise<void> {
@@ -37,6 +49,7 @@ async function beginApplication(stage: Stage, run: Run): Promise<void> {
   const answer = await create(stage, scenario);
   assertAsExpected('新建申报', answer, undefined);
   run.applicationId = (answer.body as { id: string }).id;
+  run.state = 'draft';
   stage.timeline.happened({
     file: scenario.file,
     who: stage.cast.roleOf(scenario.applicant),

@@ -1,5 +1,6 @@
 import { detailOf, type Refusal, refusalText, type Run, type Stage, until } from './run.ts';
 import type { Scenario } from './scenario.ts';
+import { doneAlready } from './resume.ts';
 import { doStep } from './step.ts';
 import { inShanghai } from './timeline.ts';
 
@@ -9,42 +10,62 @@ export const runsOf = (scenarios: readonly Scenario[]): Run[] =>
 
 /**
  * Walks all applications to their ends. They share one clock: each goes as far as its next clock step, then the clock
- * moves to the earliest of those, and so on. A fault ends only the walk of its own application.
+ * moves to the earliest of those, and so on. A fault ends only the walk of its own application. So many walk `atOnce`;
+ * one after the other they are a story that can be read.
  */
-export async function walk(stage: Stage): Promise<void> {
+export async function walk(stage: Stage, atOnce = 1): Promise<void> {
   const { now } = await stage.cast.read<{ now: string }>('administrator', '/api/demo/clock');
   stage.timeline.setClock(now);
   stage.timeline.heading('演示开始');
   for (;;) {
-    for (const run of stage.runs) await walkOn(stage, run);
-    const instants = stage.runs.flatMap(clockOf);
-    if (instants.length === 0) return;
-    await moveClock(stage, new Date(Math.min(...instants)));
+    const waiting = stage.runs.values();
+    const lane = async (): Promise<void> => {
+      for (const run of waiting) await walkOn(stage, run);
+    };
+    await Promise.all(Array.from({ length: atOnce }, lane));
+    const [next] = stage.runs.flatMap(clockOf).toSorted();
+    if (next === undefined) return;
+    await moveClock(stage, next);
   }
 }
 
-/** The instant that a run waits for; none at its end. */
-function clockOf({ scenario, next }: Run): number[] {
+/** The instant that a run waits for, as written; none at its end. */
+function clockOf({ scenario, next }: Run): string[] {
   const step = scenario.steps[next];
-  return step && 'clock' in step ? [new Date(step.clock).getTime()] : [];
+  return step && 'clock' in step ? [step.clock] : [];
 }
 
 async function walkOn(stage: Stage, run: Run): Promise<void> {
   const { steps } = run.scenario;
   try {
-    for (let step = steps[run.next]; step; step = steps[++run.next]) {
-      if (!('clock' in step)) await doStep(stage, run, step);
-      else if (stage.timeline.now() < new Date(step.clock)) return;
+    for (let step = steps[run.next]; step; step = steps[run.next]) {
+      stage.stopped?.throwIfAborted();
+      if ('clock' in step && stage.timeline.now() < stage.time.instant(step.clock)) return;
+      if (!('clock' in step) && !(run.uncertain && (await doneAlready(stage, run, step))))
+        await doStep(stage, run, step);
+      run.uncertain = false;
+      run.next += 1;
+      await stage.stepped(run);
     }
   } catch (error) {
+    if (stage.stopped?.aborted) throw error;
     const difference = `第 ${run.next + 1} 步：${error instanceof Error ? error.message : String(error)}`;
     run.differences.push(difference);
     run.next = steps.length;
     stage.timeline.failed(run.scenario.file, difference);
+    await stage.stepped(run);
   }
 }
 
-async function moveClock(stage: Stage, to: Date): Promise<void> {
+/** After a walk that was cut off: waits for the publicities whose end the clock has passed by now. */
+export async function awaitPublicities(stage: Stage): Promise<void> {
+  for (const run of await publicitiesEndingBy(stage, inShanghai(stage.timeline.now()).slice(0, 10)))
+    await publicityOver(stage, run);
+}
+
+async function moveClock(stage: Stage, written: string): Promise<void> {
+  stage.stopped?.throwIfAborted();
+  const to = stage.time.instant(written);
   const ending = await publicitiesEndingBy(stage, inShanghai(to).slice(0, 10));
   const path = '/api/demo/clock';
   const answer = await stage.cast.post<{ now: string } & Refusal>('administrator', path, {
@@ -53,13 +74,16 @@ async function moveClock(stage: Stage, to: Date): Promise<void> {
   if (answer.status !== 200) throw new Error(`拨快时钟失败：${refusalText(answer.body)}`);
   stage.timeline.setClock(answer.body.now);
   stage.timeline.heading(`平台时钟拨到 ${inShanghai(to)}`);
+  await stage.reached?.(written.slice(0, 10));
   for (const run of ending) await publicityOver(stage, run);
 }
 
 /** The applications on public view whose publicity will be over on this day. */
 async function publicitiesEndingBy(stage: Stage, day: string): Promise<Run[]> {
   const ending: Run[] = [];
-  for (const run of stage.runs.filter(({ applicationId }) => applicationId)) {
+  const perhaps = ({ applicationId, state }: Run): boolean =>
+    applicationId !== '' && [undefined, 'in_publicity'].includes(state);
+  for (const run of stage.runs.filter(perhaps)) {
     const { state, publicity } = await detailOf(stage, run);
     if (state !== 'in_publicity' || !publicity || publicity.over || publicity.stopped) continue;
     if (publicity.earliestReportDate <= day) ending.push(run);

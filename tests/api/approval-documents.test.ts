@@ -41,10 +41,8 @@ const fields = (over: object = {}): Record<string, unknown> => ({
 });
 const create = async (over: object = {}): Promise<Document> =>
   (await handler.post<Document>(`/api/units/${unitId}/approval-documents`, fields(over))).body;
-const read = async (id: string): Promise<Document | undefined> =>
-  (await handler.get<{ items: Document[] }>(`/api/units/${unitId}/approval-documents`)).body.items.find(
-    (one) => one.id === id,
-  );
+const read = async (id: string): Promise<Document> =>
+  (await handler.get<Document>(`/api/approval-documents/${id}`)).body;
 const change = (id: string, body: object, person = handler) =>
   person.put<Document>(`/api/approval-documents/${id}`, body);
 const post = (id: string, what: 'publish' | 'withdraw', person = handler) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Person } from '../../stack/http-client.ts';
 import { pdfBytes, pngBytes, upload } from '../support/builders/files.ts';
 import { backToApplicant, draftOf, unitIdOf } from '../support/builders/own-people.ts';
+import { dateInShanghai } from '../../domain/calendar/date.ts';
 import { ownApi, type OwnApi } from '../support/own-api.ts';
 
 type Attachments = {
@@ -234,12 +235,13 @@ describe('eligibility', () => {
     await api.knex('recognition_setting').where(setting).update({ eligibility: 'strict' });
     const check = async (person = applicant) =>
       (await person.get<{ faults: object[]; warnings: object[] }>(`/api/applications/${id}/check`)).body;
+    const today = dateInShanghai(new Date());
     const atLevel = [{ field: 'titleApplied.level', reason: expect.stringContaining('中级') as unknown }];
     const refused = await submit(applicant, id);
     expect(refused.body.faults).toMatchObject(atLevel);
-    expect(await check()).toEqual({ faults: atLevel, warnings: [] });
+    expect(await check()).toMatchObject({ faults: atLevel, warnings: [], today });
     await api.knex('recognition_setting').where(setting).update({ eligibility: 'warn' });
-    expect(await check()).toEqual({ faults: [], warnings: atLevel });
+    expect(await check()).toMatchObject({ faults: [], warnings: atLevel, today });
     const other = await Person.signedIn(api.baseUrl, 'applicant-15');
     expect(await check(other)).toMatchObject({ code: 'APPLICATION_NOT_FOUND' });
     expect(await check(new Person(api.baseUrl))).toMatchObject({ code: 'NOT_SIGNED_IN' });

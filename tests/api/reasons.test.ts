@@ -5,6 +5,7 @@ import { bureau, hospital } from '../support/builders/application.ts';
 import { cityOn } from '../support/builders/own-city.ts';
 import { OwnApplication } from '../support/builders/own-application.ts';
 import { draftOf } from '../support/builders/own-people.ts';
+import { cipher } from '../support/keys.ts';
 import { ownApi, type OwnApi } from '../support/own-api.ts';
 import { accountOf, personAt } from '../support/people.ts';
 
@@ -29,7 +30,10 @@ async function signedByTwo(subject: string): Promise<string> {
   await application.receive(hospital.unit, 'submitted');
   await application.rest('review');
   const { id: handler } = await accountOf(api.knex, hospital.two);
-  await api.knex('account').where({ id: handler }).update({ phone: '13612345678' });
+  await api
+    .knex('account')
+    .where({ id: handler })
+    .update({ phone: cipher.encrypt('phone', '13612345678') });
   await api.knex('application').where({ id }).update({ handler_id: handler, begun_at: new Date() });
   return id;
 }

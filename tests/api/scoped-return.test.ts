@@ -159,7 +159,7 @@ describe('a return for certain sections', () => {
     await one.return(onlyWork);
     const { titleHeld } = buildConfirmationForm();
     const stored = { ...(await one.get<Detail>()).form, titleHeld: { ...titleHeld, issuingBody: '' } };
-    await api.knex('application').where({ id: one.id }).update({ form: stored });
+    await OwnApplication.of(cityOn(api.knex), one.id).change(stored);
     expect((await one.amend({ titleHeld })).status).toBe(200);
   });
 

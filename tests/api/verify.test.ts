@@ -125,6 +125,23 @@ describe('nobody tries out', () => {
     for (let nth = 0; nth < 15; nth++) expect((await ask(holder(valid.number))).body.result).toBe('valid');
   });
 
+  test('R-57 the address is what the proxy says, not what whoever asks puts before it', async () => {
+    await using behindProxy = await ownApi(() => ({ publicUrl: 'https://titles.example' }));
+    const askFrom = async (forwarded: string): Promise<number> =>
+      (
+        await fetch(`${behindProxy.baseUrl}/api/verify`, {
+          method: 'POST',
+          body: JSON.stringify({ payload: 'x' }),
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
+        })
+      ).status;
+    const answers: number[] = [];
+    for (let nth = 0; nth < 61; nth++) answers.push(await askFrom(`10.0.0.${nth}, 203.0.113.7`));
+    expect(answers.filter((status) => status === 200)).toHaveLength(60);
+    expect(answers.at(-1)).toBe(429);
+    expect(await askFrom('203.0.113.8')).toBe(200);
+  });
+
   test('R-57 one address asks so often and no more, all processes together', async () => {
     await api.knex('rate_limit').delete();
     const answers = await Promise.all(Array.from({ length: 70 }, () => ask({ payload: 'x' })));

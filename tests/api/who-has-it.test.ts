@@ -13,6 +13,8 @@ type Item = {
   titleApplied: object | null;
   submittedAt: string | null;
   handler: { name: string; me: boolean } | null;
+  unit: { id: string; name: string } | null;
+  begun: boolean;
   pending: { unit: string; person: string; phone: string } | null;
   latestEvent: { title: string } | null;
   commitment: { version: number; at: string } | null;
@@ -51,6 +53,13 @@ describe('who has an application', () => {
   test('R-41 a list says who signed it, and whether that is the reader', async () => {
     expect((await inTab(signer))?.handler).toEqual({ name: '石磊', me: true });
     expect((await inTab(colleague))?.handler).toEqual({ name: '石磊', me: false });
+  });
+
+  test('R-41, R-48 a list says with which unit it lies, and whether that unit has begun', async () => {
+    expect(await inTab(colleague)).toMatchObject({ unit: { id: unitId, name: hospital.unit }, begun: true });
+    await draftOf(api, { subject: 'applicant-2', business: 'confirmation', acceptingUnit: bureau.unit });
+    const drafts = (await (await personAt(api, 'applicant-2')).get<Items>('/api/applications')).body.items;
+    expect(drafts).toEqual([expect.objectContaining({ unit: null, begun: false })]);
   });
 
   test("R-04 the applicant reads unit, person and the unit's telephone; the handler's own is for colleagues", async () => {

@@ -4,13 +4,14 @@ import { connect } from '../../database/connect.ts';
 import { isMigrated, migrationConfig, prepareDatabase } from '../../database/migrate.ts';
 import { query } from '../../database/query.ts';
 import { ownDatabase } from '../support/ground.ts';
+import { cipher } from '../support/keys.ts';
 
 let database: Awaited<ReturnType<typeof ownDatabase>>;
 let knex: Knex;
 
 beforeAll(async () => {
   database = await ownDatabase();
-  knex = connect(database.url, { max: 5 });
+  knex = connect(database.url, { max: 5, cipher });
 });
 afterAll(async () => {
   await knex.destroy();

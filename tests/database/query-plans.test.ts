@@ -49,6 +49,7 @@ import {
 import { correctionsOf } from '../../database/views/calendar-corrections.ts';
 import { objectionsOf } from '../../database/views/objections.ts';
 import { ownCity, type OwnCity } from '../support/builders/own-city.ts';
+import { cipher } from '../support/keys.ts';
 import { nodesOf, plansOf, rowsRead } from '../support/plans.ts';
 import { firstRun as at } from '../support/run-job.ts';
 
@@ -103,8 +104,8 @@ beforeAll(async () => {
   await query(
     city.knex,
     `insert into objection (application_id, name, contact, subject, reason, raised_by, raised_at)
-     select id, '周正', '13512345678', '学历', '不符', applicant_id, :at from application`,
-    { at },
+     select id, '周正', :contact, '学历', '不符', applicant_id, :at from application`,
+    { at, contact: cipher.encrypt('contact', '13512345678') },
   );
   await query(
     city.knex,

@@ -49,7 +49,7 @@ describe('what keeps the platform from starting is said with its remedy, and exi
     [
       'production without its settings',
       { MODE: 'production' },
-      'DATABASE_URL、OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET、SESSION_SECRET、CERTIFICATE_SIGNING_KEY、CERTIFICATE_SEAL、PUBLIC_URL',
+      'DATABASE_URL、OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET、SESSION_SECRET、CERTIFICATE_SIGNING_KEY、CERTIFICATE_SEAL、DATA_ENCRYPTION_KEY、PUBLIC_URL',
     ],
     [
       'a database that does not answer',

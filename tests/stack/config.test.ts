@@ -7,6 +7,7 @@ import { root } from '../support/sources.ts';
 
 const production = {
   MODE: 'production',
+  DATA_ENCRYPTION_KEY: Buffer.alloc(32, 'key').toString('base64'),
   DATABASE_URL: 'postgres://title@db.example/title_review',
   OIDC_ISSUER: 'https://login.example',
   OIDC_CLIENT_ID: 'title-review',

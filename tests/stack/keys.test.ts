@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newSeal } from '../../pdf/new-seal.ts';
 import { newSigningKey } from '../../signing/key.ts';
 import { loadConfig } from '../../stack/config.ts';
-import { loadKeys } from '../../stack/keys.ts';
+import { loadDataKeys, loadKeys } from '../../stack/keys.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -41,5 +41,35 @@ describe('the keys of certificates', () => {
       { ...set, CERTIFICATE_SIGNING_KEY: 'x' },
     ])
       await expect(load(wrong)).rejects.toMatchObject({ code: 'SIGNING_KEY_UNUSABLE' });
+  });
+});
+
+describe('the key of what is encrypted in the database', () => {
+  const loadData = (settings: Record<string, string> = {}) =>
+    loadDataKeys(loadConfig({ DATA_DIR: folder, ...settings }));
+  const [one, two] = ['one', 'two'].map((name) => Buffer.alloc(32, name));
+
+  test('is self-made once where none is set, also by two at once, and nobody else reads it', async () => {
+    const [first, second] = await Promise.all([loadData(), loadData()]);
+    expect(first.current).toHaveLength(32);
+    expect(second).toEqual(first);
+    expect((await stat(join(folder, 'keys/data-encryption.key'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('that is set holds, with old ones beside it; one of another length is refused', async () => {
+    const [current = '', old = ''] = [one, two].map((key) => key?.toString('base64'));
+    const set = { DATA_ENCRYPTION_KEY: current, DATA_ENCRYPTION_OLD_KEYS: `${old}, ${current}` };
+    expect(await loadData(set)).toEqual({ current: one, old: [two, one] });
+    for (const wrong of [
+      { DATA_ENCRYPTION_KEY: Buffer.alloc(16).toString('base64') },
+      { DATA_ENCRYPTION_KEY: 'a password' },
+      { DATA_ENCRYPTION_OLD_KEYS: `${old},x` },
+    ])
+      expect(() => loadConfig(wrong)).toThrow(/DATA_ENCRYPTION_\w+（须为/);
+  });
+
+  test('whose file is broken keeps the platform from starting', async () => {
+    await writeFile(join(folder, 'keys/data-encryption.key'), 'broken');
+    await expect(loadData()).rejects.toMatchObject({ code: 'DATA_KEY_UNUSABLE' });
   });
 });

@@ -14,6 +14,7 @@ const inputs: Partial<Record<Act, Record<string, unknown>>> = {
   settle_objection: { objectionId: someId, outcome: 'upheld', findings: reason },
   report: { superiorUnitId: someId },
   return: { to: 'applicant', reason },
+  hand_over: { to: someId },
   refuse: { reason },
   terminate: { reason },
   issue: { approvalDocumentId: someId },

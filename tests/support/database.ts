@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import pg from 'pg';
 import { connect } from '../../database/connect.ts';
 import { prepareDatabase } from '../../database/migrate.ts';
+import { cipher } from './keys.ts';
 import { databaseUrl } from './platform.ts';
 import { sources } from './sources.ts';
 
@@ -20,7 +21,7 @@ export async function freshDatabase(): Promise<OwnDatabase> {
   const template = await migratedTemplate();
   await onServer((client) => client.query(`create database ${name} template ${template}`));
   const url = urlOf(name);
-  const knex = connect(url, { max: 10 });
+  const knex = connect(url, { max: 10, cipher });
   return {
     knex,
     url,
@@ -44,7 +45,7 @@ async function migratedTemplate(): Promise<string> {
     const draft = `${template}_draft`;
     await client.query(`drop database if exists ${draft} with (force)`);
     await client.query(`create database ${draft}`);
-    const knex = connect(urlOf(draft), { max: 2 });
+    const knex = connect(urlOf(draft), { max: 2, cipher });
     await prepareDatabase(knex, urlOf(draft), () => Promise.resolve());
     await knex.destroy();
     await client.query(`alter database ${draft} rename to ${template}`);

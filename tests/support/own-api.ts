@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import { pino } from 'pino';
 import { type AppSettings, createApp } from '../../api/app.ts';
 import { serverOf } from '../../api/server.ts';
 import { listenForNotices } from '../../database/notice/listen.ts';
 import { publishKey } from '../../database/signing-key/keys.ts';
 import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts.ts';
 import type { Person } from '../../stack/http-client.ts';
+import { makeLogger } from '../../stack/logger.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { seedDemo } from '../../stack/seed.ts';
 import { diskStorage } from '../../storage/disk.ts';
@@ -62,7 +62,7 @@ export async function ownApi(change: (usual: Usual) => Changes = () => ({})): Pr
   const filesFolder = await mkdtemp(join(tmpdir(), 'title-review-files-'));
   const log: string[] = [];
   const engine = { ready: true };
-  const logger = pino({ level: 'trace', base: null }, { write: (line: string) => void log.push(line) });
+  const logger = makeLogger('trace', { write: (line: string) => void log.push(line) });
   const noticesTold = await listenForNotices(url, logger);
   const app = await createApp(
     {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { queryOne } from '../../database/query.ts';
+import { cipherOf } from '../../database/secret/cipher.ts';
 import { Person } from '../../stack/http-client.ts';
 import type { OwnApi } from './own-api.ts';
 
@@ -14,7 +15,7 @@ export function personAt(api: OwnApi, subject: string): Promise<Person> {
   return known;
 }
 
-/** The account's id and document number, as stored. */
+/** The account's id and document number. */
 export async function accountOf(
   knex: Knex,
   subject: string,
@@ -26,7 +27,7 @@ export async function accountOf(
     { subject },
   );
   if (!row) throw new Error(`no account ${subject}`);
-  return row;
+  return { ...row, idNumber: cipherOf(knex).decrypt('idNumber', row.idNumber) };
 }
 
 /** How many lines the audit trail has for this action. */

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
 import { connect } from '../../database/connect.ts';
+import { upsertAccount } from '../../database/identity/upsert-account.ts';
+import { saveProfile } from '../../database/profile/profiles.ts';
 import { queryOne } from '../../database/query.ts';
 import { Person } from '../../stack/http-client.ts';
+import { cipher } from './keys.ts';
 
 /** The stack that `npm test` has started for the whole run. */
 const setting = (name: string): string => {
@@ -12,6 +16,8 @@ const setting = (name: string): string => {
 
 export const baseUrl = (): string => setting('TEST_BASE_URL');
 export const databaseUrl = (): string => setting('TEST_DATABASE_URL');
+/** All that the stack keeps: the files of database and engine, and their logs. */
+export const dataFolder = (): string => setting('TEST_DATA_DIR');
 
 const people = new Map<string, Promise<Person>>();
 
@@ -23,13 +29,16 @@ export function as(subject: string): Promise<Person> {
 }
 
 /** One statement on the stack's database, for what the API has no way to do: making people, looking behind the scenes. */
-export async function sql<Row>(
+export const sql = <Row>(
   text: string,
   bindings: Record<string, string | number | null> = {},
-): Promise<Row | undefined> {
-  const knex = connect(databaseUrl(), { max: 1 });
+): Promise<Row | undefined> => onDatabase((knex) => queryOne<Row>(knex, text, bindings));
+
+/** Work on the stack's database, under its key. */
+async function onDatabase<T>(work: (knex: Knex) => Promise<T>): Promise<T> {
+  const knex = connect(databaseUrl(), { max: 1, cipher });
   try {
-    return await queryOne<Row>(knex, text, bindings);
+    return await work(knex);
   } finally {
     await knex.destroy();
   }
@@ -40,16 +49,32 @@ export async function newPerson(
   name = '测试申报人',
 ): Promise<{ subject: string; accountId: string; person: Person }> {
   const subject = `test-${randomUUID()}`;
-  const row = await sql<{ id: string }>(
-    `insert into account (subject, kind, name, phone, created_at) values (:subject, 'individual', :name, '13900000000', now()) returning id`,
-    { subject, name },
-  );
-  await sql(
-    `insert into profile (account_id, document_type, id_number, sex, birth_date, phone, nation, political_status, work_unit, saved_at)
-     values (:accountId, 'passport', :idNumber, 'female', '1998-05-20', '13900000000', '汉族', '群众', '测试单位', now())`,
-    { accountId: row?.id ?? '', idNumber: `T${subject.replace(/\W/g, '').slice(-19).toUpperCase()}` },
-  );
-  return { subject, accountId: row?.id ?? '', person: await as(subject) };
+  const now = new Date();
+  const phone = '13900000000';
+  const accountId = await onDatabase(async (knex) => {
+    const id = await upsertAccount(knex, {
+      subject,
+      kind: 'individual',
+      name,
+      phone,
+      now,
+      administrator: false,
+    });
+    const profile = {
+      documentType: 'passport',
+      idNumber: `T${subject.replace(/\W/g, '').slice(-19).toUpperCase()}`,
+      sex: 'female',
+      birthDate: '1998-05-20',
+      phone,
+      nation: '汉族',
+      politicalStatus: '群众',
+      workUnit: '测试单位',
+      education: null,
+    } as const;
+    await saveProfile(knex, id, profile, now);
+    return id;
+  });
+  return { subject, accountId, person: await as(subject) };
 }
 
 /** A unit of the demo city by its whole name. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { receiveAtUnit } from '../../database/application/receive-at-unit.ts';
 import { openArchive } from '../../database/certificate/archives.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
+import { defaultEligibilityRules } from '../../domain/eligibility/rules.ts';
 import { defaultRoutingRules } from '../../domain/routing/rules.ts';
 import { Person } from '../../stack/http-client.ts';
 import { buildInitialForm } from './builders/forms.ts';
@@ -10,10 +11,11 @@ import { issued } from './builders/certificate.ts';
 import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
+import { absenceThatIsOver, administrationCalls, unitCalls } from './rights-calls-single-stop.ts';
 
 export type World = { people: Record<string, Person>; ids: Record<string, string>; unit: object };
 /** How a route is called so that only rights can keep anybody out: [path, body]. */
-type Call = (world: World) => [path: string, body?: unknown];
+export type Call = (world: World) => [path: string, body?: unknown];
 
 const hospital = '南山区人民医院';
 const bureau = '南山区人力资源和社会保障局';
@@ -73,6 +75,8 @@ export async function rightsWorld(api: OwnApi): Promise<World> {
   const item = { application_id: certificate.applicationId, batch_id: ids.batch, added_at: at };
   await knex('issuance_batch_item').insert(item);
   ids.archive = (await openArchive(knex, { batchId: ids.batch, requestedBy: ids.handler, at }))?.id ?? '';
+  const absence = { unitId: ids.hospital ?? '', handlerId: ids.handler, deputyId: without.id };
+  ids.absence = await absenceThatIsOver(knex, absence);
   const removed = await as('handler-south-hospital-2');
   const removedId = (await accountOf(knex, 'handler-south-hospital-2')).id;
   await knex('handler').where({ account_id: removedId }).update({ removed_at: at });
@@ -200,11 +204,13 @@ export const calls: Record<string, Call> = {
   'delete /api/units/{unitId}/handlers/{accountId}': ({ ids }) => [
     `/api/units/${ids.hospital}/handlers/${ids.handler}`,
   ],
+  ...unitCalls,
   'get /api/units/{unitId}/approval-documents': ({ ids }) => [`/api/units/${ids.bureau}/approval-documents`],
   'post /api/units/{unitId}/approval-documents': ({ ids }) => [
     `/api/units/${ids.bureau}/approval-documents`,
     document,
   ],
+  'get /api/approval-documents/{id}': ({ ids }) => [`/api/approval-documents/${ids.document}`],
   'post /api/approval-documents/{id}/publish': ({ ids }) => [
     `/api/approval-documents/${ids.document}/publish`,
   ],
@@ -270,6 +276,7 @@ export const calls: Record<string, Call> = {
     `/api/administration/accounts/${ids.handler}`,
     { administrator: false, legalUnitId: null },
   ],
+  ...administrationCalls,
   'get /api/administration/bans': () => ['/api/administration/bans'],
   'post /api/administration/bans/{id}/lift': () => [
     `/api/administration/bans/${randomUUID()}/lift`,
@@ -279,6 +286,12 @@ export const calls: Record<string, Call> = {
   'put /api/administration/notice-texts/{kind}': () => [
     '/api/administration/notice-texts/issued',
     { text: '证书已发放', after: 999 },
+  ],
+  'get /api/eligibility-rules': () => ['/api/eligibility-rules'],
+  'get /api/administration/eligibility-rules': () => ['/api/administration/eligibility-rules'],
+  'put /api/administration/eligibility-rules': () => [
+    '/api/administration/eligibility-rules',
+    { rules: defaultEligibilityRules, after: 999 },
   ],
   'get /api/administration/routing-rules': () => ['/api/administration/routing-rules'],
   'put /api/administration/routing-rules': () => [

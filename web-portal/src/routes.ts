@@ -1,11 +1,15 @@
 import type { RouteRecordRaw } from 'vue-router';
 import { administrationPages } from './pages/administration/pages.ts';
+import { unitPages } from './pages/unit-centre/pages.ts';
+import type { StoredPermission } from '../../domain/rights.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
     title?: string;
     /** Open to people who are not signed in. */
     open?: true;
+    /** Of a unit's page: the permissions of which it needs one (`UnitFrame.vue`). */
+    needs?: readonly StoredPermission[];
   }
 }
 
@@ -42,12 +46,6 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '我的证书' },
   },
   {
-    path: '/me/notices',
-    name: 'my-notices',
-    component: () => import('./pages/my-notices/MyNoticesPage.vue'),
-    meta: { title: '通知方式' },
-  },
-  {
     path: '/notices',
     name: 'notices',
     component: () => import('./pages/notices/NoticesPage.vue'),
@@ -63,6 +61,44 @@ export const routes: RouteRecordRaw[] = [
       component,
       meta: { title },
     })),
+  },
+  {
+    path: '/units',
+    name: 'units',
+    component: () => import('./pages/units/UnitsPage.vue'),
+    meta: { title: '单位中心' },
+  },
+  {
+    path: '/units/:unitId',
+    component: () => import('./pages/unit-centre/UnitFrame.vue'),
+    children: unitPages,
+  },
+  {
+    path: '/me',
+    name: 'profile',
+    component: () => import('./pages/profile/ProfilePage.vue'),
+    meta: { title: '个人中心' },
+  },
+  {
+    path: '/apply/:business(initial|confirmation)',
+    name: 'choose-unit',
+    component: () => import('./pages/choose-unit/ChooseUnitPage.vue'),
+    meta: { title: '选择受理单位' },
+    props: true,
+  },
+  {
+    path: '/apply/:business(initial|confirmation)/:unitId',
+    name: 'instructions',
+    component: () => import('./pages/instructions/InstructionsPage.vue'),
+    meta: { title: '申报须知' },
+    props: true,
+  },
+  {
+    path: '/applications/:id/edit',
+    name: 'edit',
+    component: () => import('./pages/edit/EditPage.vue'),
+    meta: { title: '填写申报书' },
+    props: true,
   },
   {
     path: '/:rest(.*)*',

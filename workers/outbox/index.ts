@@ -5,6 +5,8 @@ import { publishMessage } from './publish-message.ts';
 import { replanPublicity } from './replan-publicity.ts';
 import type { Senders } from '../notices/senders.ts';
 import { deliverNotice } from './deliver-notice.ts';
+import { unitDigest } from './unit-digest.ts';
+import { weeklyDigests } from './weekly-digests.ts';
 import type { ArchiveMeans, OutboxTask } from './task.ts';
 
 type AnyTask = (
@@ -19,4 +21,6 @@ export const outboxTasks = (senders: Senders): Record<string, AnyTask> => ({
   'publish-message': publishMessage,
   'deliver-notice': deliverNotice(senders),
   'replan-publicity': replanPublicity,
+  'unit-digest': unitDigest,
+  'weekly-digests': weeklyDigests,
 });

@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import { deputisedBy } from '../../../database/absence/absences.ts';
 import {
   applicationsInTab,
   countsByState,
@@ -6,6 +7,7 @@ import {
 } from '../../../database/views/application-lists.ts';
 import * as contracts from '../../../domain/api/application-lists.ts';
 import type { Business } from '../../../domain/business.ts';
+import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { type Actor, permissionTitles, seesListsOf, storedPermission } from '../../../domain/rights.ts';
 import { bind } from '../../bind.ts';
@@ -13,11 +15,13 @@ import type { Means } from '../../means.ts';
 import { presentApplication } from '../../presenters/application.ts';
 import { askOf, keyOf } from './list-ask.ts';
 
-export function applicationListRoutes(router: Router, { knex }: Means): void {
+export function applicationListRoutes(router: Router, { knex, clock }: Means): void {
   bind(router, contracts.listTab, async ({ actor, params, query }) => {
     assertSeesLists(actor, params.unitId, query.business);
+    const of = { unitId: params.unitId, accountId: actor.accountId, today: dateInShanghai(clock.now()) };
+    const handlerIds = query.mine ? [actor.accountId, ...(await deputisedBy(knex, of))] : undefined;
     const rows = await applicationsInTab(knex, {
-      ...askOf(query, params.unitId, actor.accountId),
+      ...askOf(query, params.unitId, handlerIds),
       after: query.after === undefined ? undefined : keyOf(query.after),
       limit: query.limit + 1,
     });

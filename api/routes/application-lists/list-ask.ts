@@ -8,15 +8,13 @@ import { refuse } from '../../../domain/errors.ts';
 export function askOf(
   filters: z.output<typeof listFilters>,
   unitId: string,
-  accountId: string,
+  handlerIds: readonly string[] | undefined,
 ): Omit<ListAsk, 'after' | 'limit'> {
-  const { from, to, mine, ...same } = filters;
+  const { from, to, business, tab, search, state, workUnitId, order } = filters;
   if (from && to && to < from)
     refuse('INPUT_INVALID', {}, [{ field: 'to', reason: '截止日期不能早于开始日期' }]);
   return {
-    ...same,
-    unitId,
-    handlerId: mine ? accountId : undefined,
+    ...{ business, tab, search, state, workUnitId, order, unitId, handlerIds },
     from: from ? startOfDayInShanghai(from) : undefined,
     before: to ? startOfDayInShanghai(addDays(to, 1)) : undefined,
   };

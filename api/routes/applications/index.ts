@@ -10,6 +10,7 @@ import { applicationsOf } from '../../../database/views/applications.ts';
 import { recordOf } from '../../../database/views/application-detail.ts';
 import * as contracts from '../../../domain/api/applications.ts';
 import { faultsOfForm } from '../../../domain/application/form/faults-of-draft.ts';
+import { personOnBehalf } from '../../../domain/application/on-behalf.ts';
 import { states } from '../../../domain/application/states.ts';
 import { businessTitles } from '../../../domain/business.ts';
 import { refuse } from '../../../domain/errors.ts';
@@ -62,7 +63,10 @@ export function applicationRoutes(router: Router, means: Means): void {
 
   bind(router, contracts.readRecord, async ({ actor, params }) => {
     await applicationFor(means, actor, params.id);
-    return { items: await recordOf(knex, params.id) };
+    const rows = await recordOf(knex, params.id);
+    return {
+      items: rows.map((row) => ({ ...row, person: personOnBehalf(row.person, row.details.onBehalfOf) })),
+    };
   });
 
   bind(router, contracts.listSuperiors, async ({ actor, params }) => ({

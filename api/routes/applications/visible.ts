@@ -4,9 +4,11 @@ import { applicationDetailRow } from '../../../database/views/application-detail
 import { applicationSummaryRow } from '../../../database/views/applications.ts';
 import type { applicationDetail } from '../../../domain/api/applications.ts';
 import { explain } from '../../../domain/application/decide.ts';
+import { maskedForm } from '../../../domain/application/form/masked-form.ts';
+import { holderOf } from '../../../domain/application/who-can.ts';
 import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { refuse } from '../../../domain/errors.ts';
-import { type Actor, maySee } from '../../../domain/rights.ts';
+import { type Actor, mayReadNumbers, maySee } from '../../../domain/rights.ts';
 import type { Means } from '../../means.ts';
 import { presentDetail } from '../../presenters/application.ts';
 
@@ -16,6 +18,14 @@ export async function applicationFor({ knex }: Means, actor: Actor, id: string):
   if (!found || !maySee(actor, { ...found.application, unitIds: found.unitIds }))
     refuse('APPLICATION_NOT_FOUND');
   return found;
+}
+
+/** How its form reads to this person: numbers of document and phone whole, or masked. */
+export function shownTo(
+  actor: Actor,
+  { application, unitIds }: ApplicationForAct,
+): (form: Record<string, unknown>) => Record<string, unknown> {
+  return mayReadNumbers(actor, { ...application, unitIds }) ? (form) => form : maskedForm;
 }
 
 /** The application's page: row, form, publicity, and what this person can do with it. */
@@ -30,6 +40,12 @@ export async function detailFor(
     applicationDetailRow(means.knex, id),
   ]);
   if (!row || !detail) refuse('APPLICATION_NOT_FOUND');
-  const offers = explain(found, actor, dateInShanghai(means.clock.now()));
-  return presentDetail(row, detail, offers, { actor, unitIds: found.unitIds });
+  const today = dateInShanghai(means.clock.now());
+  return presentDetail(row, detail, {
+    holder: holderOf(found, actor, today),
+    form: shownTo(actor, found)(detail.form),
+    offers: explain(found, actor, today),
+    actor,
+    unitIds: found.unitIds,
+  });
 }

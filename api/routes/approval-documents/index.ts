@@ -39,6 +39,13 @@ export function approvalDocumentRoutes(router: Router, { knex, clock }: Means): 
     return { items: page.map(present), next };
   });
 
+  bind(router, contracts.readApprovalDocument, async ({ actor, params }) => {
+    const found = await documents.documentWithFiles(knex, params.id);
+    if (!found) refuse('NOT_FOUND', { what: '该核准文件' });
+    await assertAuthority(knex, actor, found.unit_id, ['approval_documents', 'issuance']);
+    return present(found);
+  });
+
   bind(router, contracts.changeApprovalDocument, ({ actor, params, body }) =>
     knex.transaction(async (trx) => {
       const found = await locked(trx, actor, params.id);

@@ -8,7 +8,6 @@ import { illegalLoginPage, signOnUnavailablePage } from '../../identity/login-pa
 import { endSession, startSession } from '../../identity/session-cookie.ts';
 import { loginAttempt, signOn, SignOnUnavailable, type SignOnSettings } from '../../identity/sign-on.ts';
 import type { Means } from '../../means.ts';
-import { loggable } from '../../middlewares/problem.ts';
 
 const attemptCookie = 'login_attempt';
 const attemptLifetime = 10 * 60 * 1000;
@@ -97,7 +96,7 @@ function showFailure(ctx: Context, log: Logger, error: unknown): void {
   ctx.type = 'html';
   if (unavailable) {
     const instance = randomUUID();
-    log.error({ err: loggable(error), instance }, 'sign-on unavailable');
+    log.error({ err: error, instance }, 'sign-on unavailable');
     ctx.status = 503;
     ctx.body = signOnUnavailablePage(instance);
   } else {

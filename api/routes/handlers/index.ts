@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import { endAbsencesOf } from '../../../database/absence/absences.ts';
 import { addAudit } from '../../../database/audit/add-audit.ts';
 import { addHandler, personWithDocument, removeHandler } from '../../../database/handler/handlers.ts';
 import { handlersOf } from '../../../database/views/handlers.ts';
@@ -65,6 +66,7 @@ export function handlerRoutes(router: Router, { knex, clock }: Means): void {
       const { staff, handler } = await changeableHandler(trx, params);
       await assertRemovable(trx, params, staff, handler);
       await removeHandler(trx, { ...params, at });
+      await endAbsencesOf(trx, { ...params, by: actor.accountId, at });
       await addAudit(trx, {
         actor,
         unitId: params.unitId,

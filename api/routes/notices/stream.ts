@@ -63,13 +63,21 @@ async function follow(means: Means, actor: Actor, ctx: Context, out: PassThrough
     const rows = since ? await noticesSince(knex, addresseeOf(actor), since, mostMissed) : [];
     for (const row of rows) out.write(eventOf(row));
   };
-  const units = new Set(actor.memberships.map(({ unitId }) => unitId));
+  let units = new Set(actor.memberships.map(({ unitId }) => unitId));
+  const rightsChanged = async (): Promise<void> => {
+    const person = await present();
+    if (!person) return void out.end();
+    units = new Set(person.memberships.map(({ unitId }) => unitId));
+    out.write('event: rights\ndata: {}\n\n');
+  };
   const concerns = ({ accountId, unitId }: NoticeTold): boolean =>
     accountId === actor.accountId || (unitId !== null && units.has(unitId));
   // Before what was missed is read, so that nothing falls between the two.
   const leave = noticesTold.follow(
-    (notice) => {
-      if (concerns(notice)) inTurn(() => tell(notice));
+    (told) => {
+      if ('rightsOf' in told) {
+        if (told.rightsOf === actor.accountId) inTurn(rightsChanged);
+      } else if (concerns(told)) inTurn(() => tell(told));
     },
     () => out.end(),
   );

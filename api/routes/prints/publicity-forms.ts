@@ -4,9 +4,10 @@ import type { Context } from 'koa';
 import type { Knex } from 'knex';
 import { loadForAct } from '../../../database/application/load-for-act.ts';
 import { addRecord, personEvents } from '../../../database/record/add-record.ts';
+import { maskedForm } from '../../../domain/application/form/masked-form.ts';
 import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { type FieldFault, refuse } from '../../../domain/errors.ts';
-import { forPublicView, whyNoPublicityForm } from '../../../domain/publicity/forms-download.ts';
+import { whyNoPublicityForm } from '../../../domain/publicity/forms-download.ts';
 import { type Actor, membershipIn, permissionTitles } from '../../../domain/rights.ts';
 import { applicationFormPdf, applicationFormsPdf } from '../../../pdf/application-form.ts';
 import type { Means } from '../../means.ts';
@@ -28,7 +29,7 @@ export async function publicityForms(means: Means, ask: Ask, ctx: Context): Prom
   const at = means.clock.now();
   await means.knex.transaction((trx) => recordAll(trx, ask, at));
   const forms: FormToPrint[] = [];
-  for (const id of applicationIds) forms.push(await formToPrint(means, id, forPublicView));
+  for (const id of applicationIds) forms.push(await formToPrint(means, id, maskedForm));
   const title = `公示材料_${dateInShanghai(at)}`;
   if (format === 'zip') {
     sendAs(ctx, 'application/zip', `${title}.zip`);

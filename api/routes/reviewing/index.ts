@@ -8,7 +8,9 @@ import type { Db } from '../../../database/connect.ts';
 import * as contracts from '../../../domain/api/reviewing.ts';
 import { checkablesOf, seesChecks } from '../../../domain/application/checks.ts';
 import { scopeTitles } from '../../../domain/application/return-scope.ts';
+import { maskedChanges } from '../../../domain/application/form/masked-form.ts';
 import { refuse } from '../../../domain/errors.ts';
+import { mayReadNumbers } from '../../../domain/rights.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { applicationFor } from '../applications/visible.ts';
@@ -19,14 +21,16 @@ export function reviewingRoutes(router: Router, means: Means): void {
   const { knex, clock } = means;
 
   bind(router, contracts.readChanges, async ({ actor, params }) => {
-    const { application } = await applicationFor(means, actor, params.id);
+    const { application, unitIds } = await applicationFor(means, actor, params.id);
     const found = await changesSinceReturn(knex, params.id, application.business);
     if (!found) return { since: null, sections: [], attachments: [] };
     const { unit, reason, scope, returnedAt: at } = found.returned;
     const only = scope ? scopeTitles(scope, { business: application.business, demands: found.demands }) : [];
     return {
       since: { unit, reason, at, only },
-      sections: found.sections,
+      sections: mayReadNumbers(actor, { ...application, unitIds })
+        ? found.sections
+        : maskedChanges(found.sections),
       attachments: found.attachments,
     };
   });

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import { demandedOf } from '../../../database/application/attachments.ts';
+import { touch } from '../../../database/application/touch.ts';
 import { loadForAct } from '../../../database/application/load-for-act.ts';
 import { sectionChecks, tickExactly } from '../../../database/application/section-checks.ts';
 import { addAudit } from '../../../database/audit/add-audit.ts';
 import { checkablesOf, checkProblem } from '../../../domain/application/checks.ts';
+import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { ProblemError, refuse } from '../../../domain/errors.ts';
 import { type Actor, maySee } from '../../../domain/rights.ts';
 
@@ -15,7 +17,7 @@ export async function saveChecks(trx: Knex.Transaction, save: Save): Promise<voi
   const found = await loadForAct(trx, id, true);
   if (!found || !maySee(actor, { ...found.application, unitIds: found.unitIds }))
     refuse('APPLICATION_NOT_FOUND');
-  const why = checkProblem(found, actor);
+  const why = checkProblem(found, actor, dateInShanghai(at));
   if (why) throw new ProblemError(why);
   if (found.formRevision !== save.formRevision) refuse('APPLICATION_CHANGED');
   const { business, unitId } = found.application;
@@ -28,6 +30,7 @@ export async function saveChecks(trx: Knex.Transaction, save: Save): Promise<voi
   const sections = [...new Set(save.checked)].toSorted();
   const ticks = { applicationId: id, unitId: unitId ?? '', accountId: actor.accountId, sections, at };
   await tickExactly(trx, ticks);
+  await touch(trx, id, at);
   await addAudit(trx, {
     actor,
     unitId,

@@ -27,7 +27,7 @@ export function urgeRoutes(router: Router, { knex, clock }: Means): void {
     const facts = await factsFor(knex, actor, { id: params.id, at: clock.now(), lock: false });
     const urge = { applicationId: params.id, urger: facts.urger, day: facts.today };
     const why = facts.why ?? ((await hasUrged(knex, urge)) ? alreadyUrged(facts) : undefined);
-    const reasons = why ? [withHelp(why, holderOf(facts.found, actor))] : [];
+    const reasons = why ? [withHelp(why, holderOf(facts.found, actor, facts.today))] : [];
     return { possible: reasons.length === 0, reasons };
   });
 
@@ -100,7 +100,7 @@ async function urgeOne(
     unitId: application.unitId,
     applicationId: id,
     kind: 'urged',
-    text: noticeText(template, { ...told, reason: '', because: '', certificate: '' }),
+    text: noticeText(template, told),
     dedupeKey: recordId,
     at,
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Business } from '../../business.ts';
+import { mostRows } from './fields.ts';
 import { forms } from './forms.ts';
 
 /** A field of a form as pages and prints show it. */
@@ -9,6 +10,10 @@ export type FieldView = {
   kind: 'text' | 'date' | 'choice' | 'yesOrNo';
   /** Characters at most; 0 where the kind says enough. */
   most: number;
+  /** It may stay empty. */
+  optional: boolean;
+  /** A date that may stand for 至今: null. */
+  openEnd: boolean;
   /** What people read for each value of a choice. */
   titles: Readonly<Record<string, string>>;
 };
@@ -18,6 +23,10 @@ export type SectionView = {
   key: string;
   title: string;
   kind: 'fields' | 'rows' | 'text';
+  /** Rows or characters at most; 0 for fields side by side. */
+  most: number;
+  /** It may stay empty. */
+  optional: boolean;
   fields: readonly FieldView[];
 };
 
@@ -28,12 +37,12 @@ export function describeForm(business: Business): SectionView[] {
 }
 
 function describeSection(key: string, schema: z.ZodType): SectionView {
-  const title = titleOf(schema);
   const inner = unwrapped(schema);
-  if (inner instanceof z.ZodObject) return { key, title, kind: 'fields', fields: fieldsOf(inner) };
+  const view = { key, title: titleOf(schema), most: 0, optional: schema instanceof z.ZodOptional };
+  if (inner instanceof z.ZodObject) return { ...view, kind: 'fields', fields: fieldsOf(inner) };
   if (inner instanceof z.ZodArray)
-    return { key, title, kind: 'rows', fields: fieldsOf(inner.element as z.ZodObject) };
-  return { key, title, kind: 'text', fields: [] };
+    return { ...view, kind: 'rows', most: mostRows(inner), fields: fieldsOf(inner.element as z.ZodObject) };
+  return { ...view, kind: 'text', most: (inner as z.ZodString).maxLength ?? 0, fields: [] };
 }
 
 const fieldsOf = (section: z.ZodObject): FieldView[] =>
@@ -42,7 +51,14 @@ const fieldsOf = (section: z.ZodObject): FieldView[] =>
 function describeField(key: string, schema: z.ZodType): FieldView {
   const inner = unwrapped(schema);
   const titles = (inner.meta()?.titles ?? {}) as Record<string, string>;
-  const view = { key, title: titleOf(schema), most: 0, titles };
+  const view = {
+    key,
+    title: titleOf(schema),
+    most: 0,
+    optional: schema instanceof z.ZodOptional,
+    openEnd: schema instanceof z.ZodNullable,
+    titles,
+  };
   if (inner instanceof z.ZodEnum) return { ...view, kind: 'choice' };
   if (inner instanceof z.ZodBoolean) return { ...view, kind: 'yesOrNo' };
   if (inner instanceof z.ZodISODate) return { ...view, kind: 'date' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sectionFault, tooLong } from './fields.ts';
+import { mostRows, sectionFault, tooLong } from './fields.ts';
 
 /** A form as far as it has come: everything may be missing, and a choice may be cleared to ''. */
 export type Draft<T> = T extends readonly (infer Row)[]
@@ -29,7 +29,7 @@ function loosened(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodNullable) return loosened(schema.unwrap() as z.ZodType).nullable();
   if (schema instanceof z.ZodObject) return loosenedSection(schema, label);
   if (schema instanceof z.ZodArray) {
-    const max = schema.def.checks?.map((check) => check._zod.def).find(isMaximum)?.maximum ?? usualLength;
+    const max = mostRows(schema) || usualLength;
     return z
       .array(loosened(schema.element as z.ZodType), { error: `${label}格式有误` })
       .max(max, `${label}最多填写${max}条`);
@@ -51,6 +51,3 @@ function loosenedSection(schema: z.ZodObject, label: string): z.ZodType {
   ]);
   return z.strictObject(Object.fromEntries(shape) as z.core.$ZodLooseShape, { error: sectionFault(label) });
 }
-
-const isMaximum = (def: z.core.$ZodCheckDef): def is z.core.$ZodCheckMaxLengthDef =>
-  def.check === 'max_length';

@@ -51,6 +51,12 @@ export const rows = <Row extends z.ZodType>(label: string, row: Row, max: number
     .max(max, `${label}最多填写${max}条`)
     .meta({ title: label });
 
+/** How many rows a schema made by `rows` takes. */
+export const mostRows = (schema: z.ZodArray): number =>
+  schema.def.checks?.map((check) => check._zod.def).find(isMaximum)?.maximum ?? 0;
+const isMaximum = (def: z.core.$ZodCheckDef): def is z.core.$ZodCheckMaxLengthDef =>
+  def.check === 'max_length';
+
 export const tooLong = (label: string, max: number): string => `${label}不能超过${max}字`;
 
 /** What is wrong with a section as a whole: fields unknown to it, or no section at all. */

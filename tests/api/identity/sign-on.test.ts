@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { me } from '../../../domain/api/me.ts';
 import { permissionTitles } from '../../../domain/rights.ts';
 import { Person } from '../../../stack/http-client.ts';
+import { cipher } from '../../support/keys.ts';
 import { callbackUrl, ownApi, type OwnApi } from '../../support/own-api.ts';
 
 /** A person whom the provider knows and we do not: the first login makes their account. */
@@ -57,8 +58,11 @@ describe('R-01 sign-in by the single sign-on', () => {
       .where({ subject: newcomer.subject })
       .update({ name: '旧名', administrator: true });
     await Person.signedIn(api.baseUrl, newcomer.subject);
-    const rows = await api.knex('account').where({ subject: newcomer.subject });
-    expect(rows).toMatchObject([{ name: newcomer.name, phone: newcomer.phone, administrator: true }]);
+    const rows = await api
+      .knex<{ subject: string; phone: string }>('account')
+      .where({ subject: newcomer.subject });
+    expect(rows).toMatchObject([{ name: newcomer.name, administrator: true }]);
+    expect(rows.map(({ phone }) => cipher.decrypt('phone', phone))).toEqual([newcomer.phone]);
     const legal = () => api.knex('account').where({ subject: 'legal-south-hospital' }).first('legal_unit_id');
     const before = (await legal()) as { legal_unit_id: string };
     await Person.signedIn(api.baseUrl, 'legal-south-hospital');

@@ -15,6 +15,12 @@ const unit = fc.constantFrom(...unitIds);
 const person = fc.constantFrom(...people);
 
 const unitContact = fc.record({ name: fc.string(), contactName: fc.string(), contactPhone: fc.string() });
+/** Mostly one that runs whenever it is asked about. */
+const absence = fc.record({
+  from: fc.oneof({ weight: 3, arbitrary: fc.constant('1900-01-01') }, dates),
+  to: fc.oneof({ weight: 3, arbitrary: fc.constant('2999-12-31') }, dates),
+  deputy: fc.record({ id: person, name: fc.string(), phone: fc.constant('of the deputy') }),
+});
 const contexts: fc.Arbitrary<ActContext> = fc.record({
   application: fc.record({
     id: fc.constant('application'),
@@ -31,6 +37,7 @@ const contexts: fc.Arbitrary<ActContext> = fc.record({
   }),
   unit: fc.option(unitContact),
   handler: fc.option(fc.record({ name: fc.string() })),
+  absences: fc.array(absence, { maxLength: 2 }),
   reporter: fc.option(fc.record({ unitId: unit, name: fc.string() })),
   offered: fc.option(fc.subarray<string>([...actNames, 'unknown_act'])),
   publicity: fc.option(fc.record({ earliestReportDate: dates })),
@@ -108,7 +115,7 @@ describe('deciding, whatever the application and whoever asks', () => {
         for (const { reasons } of explain(told, actor, today)) {
           for (const { from, who } of reasons) {
             if (from !== null) expect(from > today).toBe(true);
-            if (who?.phone === 'of the handler')
+            if (who?.phone === 'of the handler' || who?.phone === 'of the deputy')
               expect(actor.memberships.map(({ unitId }) => unitId)).toContain(context.application.unitId);
           }
         }
@@ -173,6 +180,25 @@ describe('deciding, whatever the application and whoever asks', () => {
     everyAllowed(
       (name, { application }, actor) =>
         actRow(name).by === 'applicant' || application.applicantId !== actor.accountId,
+    );
+  });
+
+  test('R-99 what is with a handler is done by the handler, or by their deputy while they are away, and by nobody else', () => {
+    everyAllowed((name, { application, absences }, actor, today) => {
+      if (!actRow(name).guards.includes('isHandler') || application.handlerId === null) return true;
+      if (application.handlerId === actor.accountId) return true;
+      return absences.some(
+        ({ from, to, deputy }) => deputy.id === actor.accountId && from <= today && today <= to,
+      );
+    });
+  });
+
+  test('R-99 handing over needs its own permission, and is never of one’s own application', () => {
+    everyAllowed(
+      (name, { application }, actor) =>
+        name !== 'hand_over' ||
+        (holds(actor, application.unitId, 'hand_over', application.business) &&
+          application.applicantId !== actor.accountId),
     );
   });
 

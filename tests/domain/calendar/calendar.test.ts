@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import chineseDays from 'chinese-days';
 import fc from 'fast-check';
-import { isKnown, isWorkingDay, nextWorkingDay } from '../../../domain/calendar/calendar.ts';
+import {
+  isKnown,
+  isWorkingDay,
+  nextWorkingDay,
+  previousWorkingDay,
+} from '../../../domain/calendar/calendar.ts';
 import { addDays } from '../../../domain/calendar/date.ts';
 import { calendarOf2026, calendars, dates } from '../../support/builders/calendar.ts';
 
@@ -57,6 +62,15 @@ describe('working days', () => {
         for (let day = addDays(date, 1); day < next; day = addDays(day, 1)) {
           expect(isWorkingDay(day, calendar)).toBe(false);
         }
+      }),
+    );
+  });
+
+  test('R-99 the working day before the next working day is the date itself, or the one before it', () => {
+    fc.assert(
+      fc.property(dates, calendars, (date, calendar) => {
+        const back = previousWorkingDay(nextWorkingDay(date, calendar), calendar);
+        expect(back).toBe(isWorkingDay(date, calendar) ? date : previousWorkingDay(date, calendar));
       }),
     );
   });

@@ -7,6 +7,7 @@ import {
   fullYears,
   isRealDate,
   isWeekend,
+  mondayOf,
   startOfDayInShanghai,
   yearOf,
 } from '../../../domain/calendar/date.ts';
@@ -25,6 +26,17 @@ describe('dates', () => {
     ['2026-02-28T18:00:00.000Z', '2026-03-01'],
   ])('the date in Shanghai at %s is %s', (instant, date) => {
     expect(dateInShanghai(new Date(instant))).toBe(date);
+  });
+
+  test('a week begins on Monday', () => {
+    const week = ['2026-03-08', '2026-03-09', '2026-03-11', '2026-03-15', '2026-03-16'];
+    expect(week.map(mondayOf)).toEqual([
+      '2026-03-02',
+      '2026-03-09',
+      '2026-03-09',
+      '2026-03-09',
+      '2026-03-16',
+    ]);
   });
 
   test('the date in Shanghai is the one that the time zone database knows', () => {

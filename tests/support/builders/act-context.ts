@@ -26,6 +26,7 @@ export function buildActContext({
     },
     unit: { name: '渝中区第一建筑设计所', contactName: '李主任', contactPhone: '023-61234567' },
     handler: null,
+    absences: [],
     reporter: null,
     offered: offerableActs,
     publicity: null,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { createDocument, publishDocument } from '../../../database/approval-document/documents.ts';
+import { upsertAccount } from '../../../database/identity/upsert-account.ts';
 import { queryOne } from '../../../database/query.ts';
 import { seedCalendars, seedDemo } from '../../../stack/seed.ts';
 import { signer } from '../keys.ts';
@@ -27,11 +28,14 @@ export const cityOn = (knex: Knex, drop: () => Promise<void> = () => Promise.res
 });
 
 export const newApplicant = ({ knex }: OwnCity): Promise<string> =>
-  idOf(
-    knex,
-    `insert into account (subject, kind, name, phone, created_at) values (:name, 'individual', '测试申报人', '13900000000', now()) returning id`,
-    randomUUID(),
-  );
+  upsertAccount(knex, {
+    subject: randomUUID(),
+    kind: 'individual',
+    name: '测试申报人',
+    phone: '13900000000',
+    now: new Date(),
+    administrator: false,
+  });
 
 async function idOf(knex: Knex, sql: string, name: string): Promise<string> {
   const row = await queryOne<{ id: string }>(knex, sql, { name });

@@ -29,5 +29,7 @@ export function useLiveNotices(): void {
     });
     void client.invalidateQueries();
   });
+  // Units or permissions were given or taken away: menus and pages follow at once.
+  stream.addEventListener('rights', () => void client.invalidateQueries());
   onBeforeUnmount(() => stream.close());
 }

@@ -1,0 +1,24 @@
+import { actInputs } from '../../../domain/api/acts.ts';
+import type { Act } from '../../../domain/application/acts.ts';
+
+/** What a person fills in for an act, by the keys of its contract. */
+export type ActInput = Record<string, unknown>;
+
+/** What an act asks for, read off its contract, in its order. */
+export const fieldsOf = (act: Act): string[] => Object.keys(actInputs[act].shape);
+
+/** What cannot be meant, each at its field: the server's own check, before anything is sent. */
+export function faultsOfInput(act: Act, input: ActInput): Record<string, string> {
+  const read = actInputs[act].safeParse(input);
+  const issues = read.success ? [] : read.error.issues;
+  // Of several faults of one field the first is told.
+  return Object.fromEntries(
+    issues.toReversed().map(({ path, message }) => [String(path[0] ?? ''), message] as const),
+  );
+}
+
+/** Texts that are blank were not filled in. */
+export const filledIn = (input: ActInput): ActInput =>
+  Object.fromEntries(
+    Object.entries(input).filter(([, value]) => !(typeof value === 'string' && value.trim() === '')),
+  );
