@@ -97,7 +97,14 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   app.use(jsonBody);
   app.use(session(means.knex));
   app.use(sameOrigin(settings.publicUrl));
+  const router = routerOf(means, settings);
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+  return app;
+}
 
+/** The routes of whoever is signed in, or could be. */
+function routerOf(means: Means, settings: AppSettings): Router {
   const router = new Router();
   authRoutes(router, means, { ...settings.signOn, ...settings });
   meRoutes(router);
@@ -135,9 +142,7 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   noticeRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
   openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));
-  app.use(router.routes());
-  app.use(router.allowedMethods());
-  return app;
+  return router;
 }
 
 /** Loaded only where it may exist. The provider signs its cookies with its own keys, so it answers by itself. */

@@ -11,13 +11,14 @@ export function accountPage(uid: string, accounts: readonly DemoAccount[]): stri
   ): string => `<li><form method="post" action="/oidc/interaction/${escapeHtml(uid)}">
     <button class="card" name="subject" value="${escapeHtml(account.subject)}">${escapeHtml(account.name)}
     <small>${escapeHtml(describe(account))}</small></button></form></li>`;
-  const list = (found: readonly DemoAccount[]): string => `<ul class="list">${found.map(card).join('')}</ul>`;
+  const list = (found: readonly DemoAccount[]): string =>
+    found.length === 0 ? '' : `<ul class="list">${found.map(card).join('')}</ul>`;
+  const group = (title: string, found: readonly DemoAccount[]): string[] =>
+    found.length === 0 ? [] : [`<h2>${title}</h2>${list(found.slice(0, most))}${more(found.slice(most))}`];
   const more = (found: readonly DemoAccount[]): string =>
     found.length === 0
       ? ''
       : `<details><summary>其余 ${found.length} 个账号</summary>${list(found)}</details>`;
-  const group = (title: string, found: readonly DemoAccount[]): string[] =>
-    found.length === 0 ? [] : [`<h2>${title}</h2>${list(found.slice(0, most))}${more(found.slice(most))}`];
   const staff = accounts.filter((account) => account.kind === 'individual' && account.units.length > 0);
   const others = accounts.filter(
     (account) => account.kind === 'individual' && account.units.length === 0 && !account.administrator,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cipherOf } from '../../database/secret/cipher.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { bureau, hospital } from '../support/builders/application.ts';
 import { draftOf, unitIdOf } from '../support/builders/own-people.ts';
@@ -38,7 +39,10 @@ beforeAll(async () => {
   applicationId = await inOwnPublicity(api, 'applicant-1');
   unitId = await unitIdOf(api, hospital.unit);
   const { id } = await accountOf(api.knex, hospital.one);
-  await api.knex('account').where({ id }).update({ phone: '13900008888' });
+  await api
+    .knex('account')
+    .where({ id })
+    .update({ phone: cipherOf(api.knex).encrypt('phone', '13900008888') });
 });
 afterAll(() => api.stop());
 
@@ -62,10 +66,12 @@ describe('who has an application', () => {
     expect(drafts).toEqual([expect.objectContaining({ unit: null, begun: false })]);
   });
 
-  test("R-04 the applicant reads unit, person and the unit's telephone; the handler's own is for colleagues", async () => {
+  test("R-04 lists tell unit, person and the unit's telephone; the handler's own is for colleagues, on its page", async () => {
     const [mine] = await own();
     expect(mine?.pending).toEqual({ unit: hospital.unit, person: '石磊', phone: '023-62770100' });
-    expect((await inTab(colleague))?.pending?.phone).toBe('13900008888');
+    expect((await inTab(colleague))?.pending?.phone).toBe('023-62770100');
+    const page = await colleague.get<Item>(`/api/applications/${applicationId}`);
+    expect(page.body.pending?.phone).toBe('13900008888');
     expect(mine?.handler).toEqual({ name: '石磊', me: false });
   });
 

@@ -70,23 +70,30 @@ describe('after the whole way of an application', () => {
     expect(await textsWith(knex, secrets)).toEqual([]);
     // What lay in memory only is in the tables' files too.
     await knex.raw('checkpoint');
+    const [database] = await knex('pg_database')
+      .where({ datname: knex.raw('current_database()') })
+      .select<{ oid: number }[]>('oid');
     await knex.destroy();
-    const parts = await filesWith(application.id);
-    expect(parts).toEqual(expect.arrayContaining(['engine', 'platform.log']));
-    for (const secret of secrets) expect([secret, await filesWith(secret)]).toEqual([secret, []]);
+    const found = await partsWith([application.id, ...secrets], String(database?.oid));
+    expect(found.get(application.id)).toEqual(expect.arrayContaining(['engine', 'platform.log']));
+    for (const secret of secrets) expect([secret, found.get(secret)]).toEqual([secret, []]);
   }, 120_000);
 });
 
-/** The parts of the data folder that have this text in any of their bytes: tables, write-ahead log, journal, logs. */
-async function filesWith(text: string): Promise<string[]> {
+/**
+ * For each text the parts of the data folder that have it in any of their bytes: tables, write-ahead log, journal, logs.
+ * Of the databases the platform's own alone, by its oid: those of other tests say nothing and are many.
+ */
+async function partsWith(texts: readonly string[], oid: string): Promise<Map<string, string[]>> {
   const folder = dataFolder();
-  const parts = new Set<string>();
+  const found = new Map<string, Set<string>>(texts.map((text) => [text, new Set()]));
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
+    const name = path.slice(folder.length + 1);
+    if (!entry.isFile() || (name.startsWith('postgres/base/') && name.split('/')[2] !== oid)) continue;
     // What is gone meanwhile says nothing any more.
     const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    if (bytes.includes(text)) parts.add(path.slice(folder.length + 1).split('/')[0] ?? '');
+    for (const text of texts) if (bytes.includes(text)) found.get(text)?.add(name.split('/')[0] ?? '');
   }
-  return [...parts].toSorted();
+  return new Map([...found].map(([text, parts]) => [text, [...parts].toSorted()]));
 }

@@ -50,18 +50,6 @@ export async function visitor(viewport = desktop, { scripts = true } = {}): Prom
   return { page, context, complaints };
 }
 
-/** Signs in as people do: by the login button and the provider's page, choosing the account of this name. */
-export async function signInAs(name: string, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
-  const one = await visitor(viewport);
-  await one.page.goto(`/auth/login?returnTo=${encodeURIComponent(at)}`);
-  await one.page
-    .getByRole('button', { name: new RegExp(`^${name}`) })
-    .first()
-    .click();
-  await one.page.waitForURL((url) => !url.pathname.startsWith('/oidc') && !url.pathname.startsWith('/auth'));
-  return one;
-}
-
 /** A browser in which this person is signed in already: of the many that tests make, the login page shows the first. */
 export async function browserOf(person: Person, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
   const one = await visitor(viewport);

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { receiveAtUnit } from '../../database/application/receive-at-unit.ts';
 import { openArchive } from '../../database/certificate/archives.ts';
 import { restAtStep } from '../../database/application/rest-at-step.ts';
-import { defaultEligibilityRules } from '../../domain/eligibility/rules.ts';
-import { defaultRoutingRules } from '../../domain/routing/rules.ts';
 import { Person } from '../../stack/http-client.ts';
 import { buildInitialForm } from './builders/forms.ts';
 import { pngBytes, upload } from './builders/files.ts';
@@ -11,6 +9,7 @@ import { issued } from './builders/certificate.ts';
 import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
+import { rulesCalls } from './rights-calls-rules.ts';
 import { absenceThatIsOver, administrationCalls, unitCalls } from './rights-calls-single-stop.ts';
 
 export type World = { people: Record<string, Person>; ids: Record<string, string>; unit: object };
@@ -287,17 +286,7 @@ export const calls: Record<string, Call> = {
     '/api/administration/notice-texts/issued',
     { text: '证书已发放', after: 999 },
   ],
-  'get /api/eligibility-rules': () => ['/api/eligibility-rules'],
-  'get /api/administration/eligibility-rules': () => ['/api/administration/eligibility-rules'],
-  'put /api/administration/eligibility-rules': () => [
-    '/api/administration/eligibility-rules',
-    { rules: defaultEligibilityRules, after: 999 },
-  ],
-  'get /api/administration/routing-rules': () => ['/api/administration/routing-rules'],
-  'put /api/administration/routing-rules': () => [
-    '/api/administration/routing-rules',
-    { rules: defaultRoutingRules, after: 999 },
-  ],
+  ...rulesCalls,
   'get /api/administration/texts/{key}': () => ['/api/administration/texts/initial_notes'],
   'put /api/administration/texts/{key}': () => [
     '/api/administration/texts/initial_notes',

@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 import { applicationSummaryRow } from '../../../database/views/applications.ts';
 import * as contracts from '../../../domain/api/applications.ts';
 import { refuse } from '../../../domain/errors.ts';
-import { performEach } from '../../acts/in-batch.ts';
+import { performEach } from '../../acts/perform-each.ts';
 import { performAct } from '../../acts/perform.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';

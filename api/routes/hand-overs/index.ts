@@ -10,7 +10,7 @@ import { ProblemError } from '../../../domain/errors.ts';
 import { proposeTakers, type Taker, whyNotTake } from '../../../domain/hand-over/takers.ts';
 import { seesListsOf } from '../../../domain/rights.ts';
 import { menuProblem } from '../../../domain/unit/menus.ts';
-import { performEach } from '../../acts/in-batch.ts';
+import { performEach } from '../../acts/perform-each.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { keyOf, textOfKey } from '../notices/addressee.ts';

@@ -39,10 +39,19 @@ describe('R-01 sign-in by the single sign-on', () => {
     expect(JSON.stringify(body)).toContain('初定资格审核');
   });
 
-  test("a legal person's account has every permission of its unit", async () => {
-    const { body } = await (await Person.signedIn(api.baseUrl, 'legal-south-hospital')).get('/api/me');
-    const [membership] = me.response.parse(body).memberships;
-    expect(membership?.permissions.map(({ title }) => title)).toEqual(Object.values(permissionTitles));
+  test("R-50 a legal person's account has every permission that its unit can have", async () => {
+    const of = async (subject: string): Promise<string[]> => {
+      const { body } = await (await Person.signedIn(api.baseUrl, subject)).get('/api/me');
+      return me.response.parse(body).memberships[0]?.permissions.map(({ title }) => title) ?? [];
+    };
+    expect(await of('legal-south-bureau')).toEqual(Object.values(permissionTitles));
+    expect(await of('legal-south-hospital')).toEqual([
+      '初定资格审核',
+      '确认资格审核',
+      '单位信息管理',
+      '权限管理',
+      '移交办理',
+    ]);
   });
 
   test('whoever is not signed in is told so', async () => {

@@ -1,6 +1,7 @@
-import { onBeforeUnmount, type Ref } from 'vue';
+import type { Ref } from 'vue';
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router';
 import { agreed } from './agreed.ts';
+import { useUnsavedGuard } from './unsaved-guard.ts';
 
 /** Whether what was typed and not saved may be given up. */
 export const mayGiveUp = (): Promise<boolean> =>
@@ -16,9 +17,5 @@ export function useLeaveGuard(unsaved: Ref<boolean>): void {
   const leave = (): boolean | Promise<boolean> => !unsaved.value || mayGiveUp();
   onBeforeRouteLeave(leave);
   onBeforeRouteUpdate(leave);
-  const warn = (event: BeforeUnloadEvent): void => {
-    if (unsaved.value) event.preventDefault();
-  };
-  window.addEventListener('beforeunload', warn);
-  onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));
+  useUnsavedGuard(unsaved);
 }
