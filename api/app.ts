@@ -31,6 +31,7 @@ import { commitmentRoutes } from './routes/commitments/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
 import { absenceRoutes } from './routes/absences/index.ts';
 import { handOverRoutes } from './routes/hand-overs/index.ts';
+import { flowRoutes } from './routes/flow/index.ts';
 import { handlerRoutes } from './routes/handlers/index.ts';
 import { stuckApplicationRoutes } from './routes/stuck-applications/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
@@ -112,6 +113,7 @@ function routerOf(means: Means, settings: AppSettings): Router {
   applicationRoutes(router, means);
   applicationCheckRoutes(router, means);
   attachmentRoutes(router, means);
+  flowRoutes(router, means);
   acceptingUnitRoutes(router, means);
   commitmentRoutes(router, means);
   printRoutes(router, means);

@@ -12,6 +12,12 @@ export const messages = {
   revocationRequested: 'certificate-revocation-requested',
 } as const;
 
+/** The diagram that an application of each business runs on. */
+export const processIds: Record<Business, string> = {
+  initial: 'initial-recognition',
+  confirmation: 'confirmation',
+};
+
 /** Every message name a diagram may know. */
 export const messageNames: readonly string[] = Object.values(messages).flatMap((name) =>
   typeof name === 'string' ? [name] : Object.values(name),

@@ -48,10 +48,20 @@ export function connectEngine(grpcAddress: string) {
       }
     },
 
-    /** Deploys diagram files; unchanged ones keep their version. */
-    async deploy(files: readonly string[]): Promise<void> {
-      for (const file of files)
-        await client.deployResource({ process: await readFile(file), name: basename(file) });
+    /** Deploys diagram files; unchanged ones keep their version. What the engine has of them now. */
+    async deploy(files: readonly string[]): Promise<{ processId: string; version: number; xml: string }[]> {
+      const deployed = [];
+      for (const file of files) {
+        const process = await readFile(file);
+        const { deployments } = await client.deployResource({ process, name: basename(file) });
+        for (const { process: made } of deployments)
+          deployed.push({
+            processId: made.bpmnProcessId,
+            version: made.version,
+            xml: process.toString('utf8'),
+          });
+      }
+      return deployed;
     },
 
     /** Completes a job; `gone` when the engine has it no more: completed already, or its instance went another way. */

@@ -6,6 +6,8 @@ export type EngineJob = {
   key: string;
   type: string;
   processInstanceKey: string;
+  bpmnProcessId: string;
+  processDefinitionVersion: number;
   elementId: string;
   elementInstanceKey: string;
   retries: number;

@@ -16,6 +16,8 @@ export function readHumanStep(job: EngineJob) {
     jobKey: job.key,
     elementId: job.elementId,
     processInstanceKey: job.processInstanceKey,
+    processId: job.bpmnProcessId,
+    processVersion: job.processDefinitionVersion,
     applicationId: variables.applicationId,
     unitId: variables.unitId ?? null,
   };

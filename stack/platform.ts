@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { connect } from '../database/connect.ts';
+import { keepDeployed } from '../database/flow/deployed-diagrams.ts';
 import { prepareDatabase } from '../database/migrate.ts';
 import { makeCipher } from '../database/secret/cipher.ts';
 import { freeAbandoned } from '../database/outbox.ts';
@@ -68,7 +69,7 @@ export async function startPlatform(
     const moveClocks = clockMover(knex, clock, ground);
     if (config.MODE !== 'production') stops.push(keepRefreshing(clock.refresh));
     if (parts.workers) {
-      await deployDiagrams(engine, ground);
+      await keepDeployed(knex, await deployDiagrams(engine, ground), clock.now());
       // Nobody else is on our own database: what is held was held by a process that is dead.
       if (!config.DATABASE_URL) await freeAbandoned(knex, 0);
       const workers = await startWorkers({ ...common, senders: sendersOf(config) });
@@ -119,13 +120,13 @@ async function publishedKeys(knex: Knex, config: Config, at: Date): ReturnType<t
 }
 
 /** The released diagrams; a new version is made only of those that have changed. */
-async function deployDiagrams(engine: Engine, ground: Ground): Promise<void> {
+async function deployDiagrams(engine: Engine, ground: Ground): ReturnType<Engine['deploy']> {
   await untilReady(engine, ground.grpcAddress);
   const folder = join(import.meta.dirname, '../bpmn');
   const files = (await readdir(folder))
     .filter((name) => name.endsWith('.bpmn'))
     .map((name) => join(folder, name));
-  await engine.deploy(files);
+  return engine.deploy(files);
 }
 
 /** A gateway answers a moment before its partitions have leaders. */

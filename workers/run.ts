@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { isAway } from '../database/away.ts';
+import { noteStep, type StepNoted } from '../database/flow/note-step.ts';
 import { dateInShanghai } from '../domain/calendar/date.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import { humanStepVariables } from '../domain/jobs/user-task.ts';
 import type { Engine, Variables } from '../engine/client.ts';
 import { isNotFound, isTransient } from '../engine/client.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
@@ -40,8 +42,8 @@ export function runner(
       const now = clock.now();
       const input = contract.input.parse(job.variables);
       const headers = contract.headers.parse(job.customHeaders);
-      const decided = await knex.transaction((trx) =>
-        worker.handle({
+      const decided = await knex.transaction(async (trx) => {
+        const made = await worker.handle({
           input,
           headers,
           jobKey: job.key,
@@ -49,8 +51,10 @@ export function runner(
           now,
           today: dateInShanghai(now),
           signer,
-        }),
-      );
+        });
+        await noteStep(trx, stepOf(job, now));
+        return made;
+      });
       if (decided instanceof Refusal) {
         await engine.client.throwError({
           jobKey: job.key,
@@ -77,6 +81,18 @@ export function runner(
     }
   };
 }
+
+/** Where the job stands in its diagram. */
+const stepOf = (job: EngineJob, at: Date): StepNoted => ({
+  ...humanStepVariables.parse(job.variables),
+  unitId: humanStepVariables.parse(job.variables).unitId ?? null,
+  jobKey: job.key,
+  elementId: job.elementId,
+  processId: job.bpmnProcessId,
+  processVersion: job.processDefinitionVersion,
+  processInstanceKey: job.processInstanceKey,
+  at,
+});
 
 async function fail(engine: Engine, job: EngineJob, error: unknown): Promise<void> {
   const retries = Math.max(0, job.retries - 1);

@@ -14,6 +14,9 @@ export type HumanStepRow = {
   form: string;
   permission: string;
   processInstanceKey: string;
+  /** The diagram that it stands in (R-82). */
+  processId?: string;
+  processVersion?: number;
 };
 
 /**
@@ -24,8 +27,8 @@ export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promis
   await queryOne(
     knex,
     `with arrived as (
-       insert into task (job_key, application_id, unit_id, stage, element_id, actions, form, permission, process_instance_key, state, arrived_at, seen_at)
-       select :jobKey, a.id, :unitId, :stage, :elementId, :actions, :form, :permission, :processInstanceKey, 'open', :at, :at
+       insert into task (job_key, application_id, unit_id, stage, element_id, actions, form, permission, process_instance_key, process_id, process_version, state, arrived_at, seen_at)
+       select :jobKey, a.id, :unitId, :stage, :elementId, :actions, :form, :permission, :processInstanceKey, :processId, :processVersion, 'open', :at, :at
        from application a where a.id = :applicationId and a.flow_key <= :jobKey
        on conflict (job_key) do update set seen_at = excluded.seen_at
        returning xmax = 0 as is_new
@@ -42,6 +45,6 @@ export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promis
        returning id
      )
      select pg_notify('${restChannel}', id::text) from rested`,
-    { ...step, state: stages[step.stage], at },
+    { processId: null, processVersion: null, ...step, state: stages[step.stage], at },
   );
 }

@@ -15,6 +15,8 @@ import * as absencesAndStuck from './202611250001_absences_and_stuck.ts';
 import * as encryptedNumbers from './202611250002_encrypted_numbers.ts';
 import * as demoFilling from './202611250003_demo_filling.ts';
 import * as eligibilityRules from './202611250003_eligibility_rules.ts';
+import * as flowSteps from './202611250004_flow_steps.ts';
+import * as searchableLists from './202611250004_searchable_lists.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -36,4 +38,6 @@ export const migrations: Record<string, Migration> = {
   '202611250002_encrypted_numbers': encryptedNumbers,
   '202611250003_demo_filling': demoFilling,
   '202611250003_eligibility_rules': eligibilityRules,
+  '202611250004_flow_steps': flowSteps,
+  '202611250004_searchable_lists': searchableLists,
 };

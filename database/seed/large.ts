@@ -38,6 +38,8 @@ const filled = [
   'publicity',
   'certificate',
   'notice',
+  'issuance_batch',
+  'issuance_batch_item',
 ];
 
 /** One of the states, by the number of the application: 90 of 100 are at an end. */
@@ -50,6 +52,7 @@ const statements = [
   // Millions of rows neither wait for a chain nor call anybody.
   'alter table record disable trigger record_chained',
   'alter table notice disable trigger notice_told',
+  'alter table reach disable trigger reach_copied',
   `create temporary table large_accepting on commit drop as
      select id, row_number() over (order by name) - 1 as nth from unit where issues_certificates`,
   `insert into unit (name, kind, district, created_at)
@@ -80,8 +83,9 @@ const statements = [
   `insert into way_step (application_id, position, unit_id, receipt_key, entry, arrived_at)
      select id, p, case p when 0 then work_unit_id else accepting_unit_id end, n::bigint * 10 + p, 'review', at
      from large cross join generate_series(0, 1) p where p <= position`,
-  `insert into reach (application_id, unit_id, business, reported, reached_at)
-     select id, case p when 0 then work_unit_id else accepting_unit_id end, business, p < position, at
+  `insert into reach (application_id, unit_id, business, reported, reached_at, number, name, state, work_unit_id)
+     select id, case p when 0 then work_unit_id else accepting_unit_id end, business, p < position, at, 'L' || n, '测试申报人' || n,
+       state, work_unit_id
      from large cross join generate_series(0, 1) p where p <= position`,
   `insert into record (id, application_id, event, title, account_id, unit_id, at, hash, position)
      select gen_random_uuid(), id, event, title, applicant_id, work_unit_id, at, 'not chained', nth
@@ -100,5 +104,16 @@ const statements = [
      select case when who = 'applicant' then applicant_id end, case when who = 'unit' then work_unit_id end, id, 'issued', '职称证书已发放', id || who, at
      from large cross join unnest(array['applicant', 'unit']) who`,
   'alter table record enable trigger record_chained',
+  `create temporary table large_item on commit drop as
+     select id, accepting_unit_id, business, at,
+       '测试批次' || (row_number() over (partition by accepting_unit_id, business order by n) - 1) / 1000 as batch
+     from large where state in ('completed', 'revoked', 'rejected', 'held')`,
+  `insert into issuance_batch (unit_id, business, name, created_by, created_at)
+     select accepting_unit_id, business, batch, (select id from account order by created_at limit 1), max(at)
+     from large_item group by 1, 2, 3`,
+  `insert into issuance_batch_item (application_id, batch_id, added_at)
+     select i.id, b.id, i.at from large_item i
+     join issuance_batch b on b.unit_id = i.accepting_unit_id and b.business = i.business and b.name = i.batch`,
   'alter table notice enable trigger notice_told',
+  'alter table reach enable trigger reach_copied',
 ];

@@ -2,8 +2,8 @@ import type { Tab } from '../../domain/api/application-lists.ts';
 import type { State } from '../../domain/application/states.ts';
 import type { Business } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
-import { query } from '../query.ts';
-import { type ApplicationRow, columns, joins } from './applications.ts';
+import { query, queryAnew } from '../query.ts';
+import { type ApplicationRow, applicationRows } from './applications.ts';
 
 /** `sort_at` and `id` are the key of the page that follows. */
 export type ListRow = ApplicationRow & { sort_at: Date };
@@ -26,55 +26,122 @@ export type ListAsk = {
   limit: number;
 };
 
-const here = {
-  from: `from application a ${joins} where a.unit_id = :unitId and a.business = :business and a.state = :tab`,
-  at: 'a.updated_at',
-  id: 'a.id',
-};
-const everReached = `from reach r join application a on a.id = r.application_id ${joins}
-  where r.unit_id = :unitId and r.business = :business`;
-const reached = {
-  all: { from: everReached, at: 'r.reached_at', id: 'r.application_id' },
-  reported: { from: `${everReached} and r.reported`, at: 'r.reached_at', id: 'r.application_id' },
-};
+/** Of so many that a search or a handler leaves, each is looked at; of more, enough are found in the list's own order. */
+const few = 1000;
 
 /**
  * R-40: a page of a unit's tab. What lies with the unit comes in the order in which it moved, what it has reported and
- * all that ever came to it in the order in which it came.
+ * all that ever came to it in the order in which it came. Chosen in steps of which each has one good plan whatever is
+ * looked for: a rare name and a frequent one want opposite ways through the same tables, and a prepared statement has
+ * one plan for both.
  */
-export function applicationsInTab(knex: Db, ask: ListAsk): Promise<ListRow[]> {
-  const { from, at, id } = ask.tab === 'all' || ask.tab === 'reported' ? reached[ask.tab] : here;
+export async function applicationsInTab(knex: Db, ask: ListAsk): Promise<ListRow[]> {
+  const matches = await fewMatches(knex, ask);
+  if (matches?.length === 0) return [];
+  const page = await pageOfTab(knex, ask, matches);
+  const sortAt = new Map(page.map(({ id, at }) => [id, at]));
+  const rows = await applicationRows(
+    knex,
+    page.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, sort_at: sortAt.get(row.id) ?? row.updated_at }));
+}
+
+/** The ids that the search leaves, else those of the handlers; nothing where neither narrows or too many are left. */
+async function fewMatches(
+  knex: Db,
+  { unitId, business, search, handlerIds }: ListAsk,
+): Promise<string[] | undefined> {
+  if (!search && !handlerIds) return undefined;
+  const rows = search
+    ? await searchMatches(knex, { unitId, business, search })
+    : await queryAnew<{ id: string }>(
+        knex,
+        `select id from application where handler_id = any(:handlerIds::uuid[]) and unit_id = :unitId limit ${few + 1}`,
+        { handlerIds: handlerIds ?? [], unitId },
+      );
+  return rows.length > few ? undefined : rows.map(({ id }) => id);
+}
+
+/** In the order of the index, so that no plan reads more than it gives. */
+function searchMatches(
+  knex: Db,
+  { search, ...at }: { unitId: string; business: Business; search: string },
+): Promise<{ id: string }[]> {
+  const [sql, bindings] = searched(search);
+  return queryAnew(
+    knex,
+    `select r.application_id as id from reach r where r.unit_id = :unitId and r.business = :business and ${sql}
+     order by ${searchedColumn(search)} using ~<~ limit ${few + 1}`,
+    { ...at, ...bindings },
+  );
+}
+
+/** The key of the page's rows, in order. */
+function pageOfTab(
+  knex: Db,
+  ask: ListAsk,
+  matches: readonly string[] | undefined,
+): Promise<{ id: string; at: Date }[]> {
+  const reached = ask.tab === 'all' || ask.tab === 'reported';
+  const [at, id] = reached ? ['r.reached_at', 'r.application_id'] : ['a.updated_at', 'a.id'];
   const direction = ask.order === 'oldest' ? 'asc' : 'desc';
-  const narrowed = narrowings(ask, at);
+  const narrowed = [
+    ...(reached ? inReach(ask) : lyingHere(ask)),
+    ...narrowings(ask, { at, row: reached ? 'r' : 'a', searches: matches === undefined }),
+  ];
   if (ask.after)
     narrowed.push([
       `(${at}, ${id}) ${direction === 'asc' ? '>' : '<'} (:afterAt, :afterId)`,
       { afterAt: ask.after.at, afterId: ask.after.id },
     ]);
-  return query<ListRow>(
+  return queryAnew(
     knex,
-    `select ${columns}, ${at} as sort_at ${from} ${narrowed.map(([sql]) => `and ${sql}`).join(' ')}
+    `select ${id} as id, ${at} as at from ${sourceOf(ask, matches, reached)}
+     where ${narrowed.map(([sql]) => sql).join(' and ')}
      order by ${at} ${direction}, ${id} ${direction} limit :limit`,
     {
-      unitId: ask.unitId,
-      business: ask.business,
       limit: ask.limit,
-      ...(from === here.from ? { tab: ask.tab } : {}),
+      ...(matches ? { matches } : {}),
       ...Object.fromEntries(narrowed.flatMap(([, bindings]) => Object.entries(bindings))),
     },
   );
 }
 
+/** Where a page is looked for: among what matches, or in the list's own order; with what is asked beside it. */
+function sourceOf(ask: ListAsk, matches: readonly string[] | undefined, reached: boolean): string {
+  const ofUnit = 'r.unit_id = :unitId and r.application_id =';
+  const application = ask.handlerIds ? 'join application a on a.id = r.application_id' : '';
+  if (reached)
+    return matches
+      ? `unnest(:matches::uuid[]) m (id) join reach r on ${ofUnit} m.id ${application}`
+      : `reach r ${application}`;
+  if (matches) return 'unnest(:matches::uuid[]) m (id) join application a on a.id = m.id';
+  return ask.search ? `application a join reach r on ${ofUnit} a.id` : 'application a';
+}
+
 type Narrowing = [sql: string, bindings: Record<string, string | Date | readonly string[]>];
+
+const inReach = ({ unitId, business, tab }: ListAsk): Narrowing[] => [
+  ['r.unit_id = :unitId', { unitId }],
+  ['r.business = :business', { business }],
+  ...(tab === 'reported' ? ([['r.reported', {}]] satisfies Narrowing[]) : []),
+];
+
+const lyingHere = ({ unitId, business, tab }: ListAsk): Narrowing[] => [
+  ['a.unit_id = :unitId', { unitId }],
+  ['a.business = :business', { business }],
+  ['a.state = :tab', { tab }],
+];
 
 function narrowings(
   { search, state, workUnitId, handlerIds, from, before }: ListAsk,
-  at: string,
+  { at, row, searches }: { at: string; row: 'a' | 'r'; searches: boolean },
 ): Narrowing[] {
   return [
-    ...(search ? [searched(search)] : []),
-    ...(state ? ([['a.state = :state', { state }]] satisfies Narrowing[]) : []),
-    ...(workUnitId ? ([['a.work_unit_id = :workUnitId', { workUnitId }]] satisfies Narrowing[]) : []),
+    ...(search && searches ? [searched(search)] : []),
+    ...(state ? ([[`${row}.state = :state`, { state }]] satisfies Narrowing[]) : []),
+    ...(workUnitId ? ([[`${row}.work_unit_id = :workUnitId`, { workUnitId }]] satisfies Narrowing[]) : []),
     ...(handlerIds
       ? ([['a.handler_id = any(:handlerIds::uuid[])', { handlerIds }]] satisfies Narrowing[])
       : []),
@@ -83,13 +150,13 @@ function narrowings(
   ];
 }
 
-/** A beginning, told as a range: `like` with a bound value would not use the index. */
+/** A beginning of number or name in `reach r`, told as a range: `like` with a bound value would not use the index. */
 export function searched(search: string): Narrowing {
-  const bindings = { low: search, high: `${search}\u{10ffff}` };
-  return /^[\dA-Za-z-]+$/.test(search)
-    ? ['a.number ~>=~ :low and a.number ~<~ :high', bindings]
-    : ['p.name ~>=~ :low and p.name ~<~ :high', bindings];
+  const column = searchedColumn(search);
+  return [`${column} ~>=~ :low and ${column} ~<~ :high`, { low: search, high: `${search}\u{10ffff}` }];
 }
+
+const searchedColumn = (search: string): string => (/^[\dA-Za-z-]+$/.test(search) ? 'r.number' : 'r.name');
 
 /** How many applications of this business lie with the unit, by state (R-40). */
 export const countsByState = (

@@ -3,9 +3,9 @@ import type { State } from '../../domain/application/states.ts';
 import type { Business, Level } from '../../domain/business.ts';
 import type { Db } from '../connect.ts';
 import { literally } from '../literally.ts';
-import { query, queryOne } from '../query.ts';
+import { query, queryAnew, queryOne } from '../query.ts';
 import { searched } from './application-lists.ts';
-import { type ApplicationRow, columns, joins } from './applications.ts';
+import { type ApplicationRow, applicationRows } from './applications.ts';
 
 export type BatchListRow = {
   id: string;
@@ -50,6 +50,9 @@ export const batchesOf = (
 
 export const batchListRow = (knex: Db, id: string): Promise<BatchListRow | undefined> =>
   queryOne<BatchListRow>(knex, `${batch} where b.id = :id`, { id });
+
+/** What a search looks in: `reach` of the unit that certifies. */
+const reachOfUnit = 'join reach r on r.application_id = a.id and r.unit_id = a.accepting_unit_id';
 
 /** How many of a batch are in which state (R-54). */
 export const countsOfBatch = (knex: Db, batchId: string): Promise<{ state: State; count: number }[]> =>
@@ -97,7 +100,7 @@ export function itemsOfBatch(
        c.revoked_at as "revokedAt", v.number as "revocationNumber"
      from (
        select a.* from issuance_batch_item i join application a on a.id = i.application_id
-         ${ask.search ? 'join account p on p.id = a.applicant_id' : ''}
+         ${ask.search ? reachOfUnit : ''}
        where i.batch_id = :batchId ${ask.tab ? 'and a.state = :tab' : ''} ${ask.after ? 'and a.number > :after' : ''}
          ${sql && `and ${sql}`}
        order by a.number limit :limit
@@ -125,7 +128,7 @@ export type CandidateRow = ApplicationRow & { in_batch: boolean };
  * R-53: who can be chosen for a batch: approved by this unit and in no batch, or in the very one that is being changed;
  * those approved first come first.
  */
-export function candidatesOf(
+export async function candidatesOf(
   knex: Db,
   ask: {
     unitId: string;
@@ -137,10 +140,10 @@ export function candidatesOf(
   },
 ): Promise<CandidateRow[]> {
   const [sql = '', bindings = {}] = ask.search ? searched(ask.search) : [];
-  return query<CandidateRow>(
+  const page = await queryAnew<{ id: string; in_batch: boolean }>(
     knex,
-    `select ${columns}, item.batch_id is not null as in_batch
-     from application a ${joins} left join issuance_batch_item item on item.application_id = a.id
+    `select a.id, item.batch_id is not null as in_batch
+     from application a ${ask.search ? reachOfUnit : ''} left join issuance_batch_item item on item.application_id = a.id
      where a.unit_id = :unitId and a.business = :business and a.state in ('to_certify', 'held')
        and (item.batch_id is null ${ask.batchId ? 'or item.batch_id = :batchId' : ''})
        ${sql && `and ${sql}`} ${ask.after ? 'and (a.updated_at, a.id) > (:at, :id)' : ''}
@@ -154,4 +157,10 @@ export function candidatesOf(
       ...bindings,
     },
   );
+  const inBatch = new Map(page.map(({ id, in_batch }) => [id, in_batch]));
+  const rows = await applicationRows(
+    knex,
+    page.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, in_batch: inBatch.get(row.id) ?? false }));
 }

@@ -16,6 +16,7 @@ import * as commitments from './commitments.ts';
 import { type Contract, sheetContract } from './contract.ts';
 import * as demo from './demo.ts';
 import * as handOvers from './hand-overs.ts';
+import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
@@ -57,6 +58,7 @@ export const listedContracts: readonly Contract[] = [
   attachments.readAttachments,
   attachments.saveAttachments,
   applications.readRecord,
+  readFlow,
   applications.listSuperiors,
   applications.listReturnNodes,
   reviewing.readChanges,

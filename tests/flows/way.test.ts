@@ -12,7 +12,7 @@ import { as, unitId } from '../support/platform.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 describe('the way of an application', () => {
-  test('R-18 R-42 R-47 R-54 初定 goes from submission over three units to its certificate', async () => {
+  test('R-18 R-42 R-47 R-54 R-82 初定 goes from submission over three units to its certificate', async () => {
     const application = await Application.draft();
     expect((await application.submit()).state).toBe('to_sign');
     expect((await application.act(hospital.one, 'sign')).state).toBe('to_review');
@@ -32,6 +32,24 @@ describe('the way of an application', () => {
       expect.objectContaining({ number: expect.stringMatching(/^渝C\d{4}-\d{6}$/), revokedOn: null }),
     ]);
     expect((await application.events()).at(-1)).toBe('issue');
+
+    type Run = { processId: string; unit: string | null; passed: string[]; active: string[] };
+    const { runs, diagrams } = (
+      await application.applicant.get<{ runs: Run[]; diagrams: { processId: string; xml: string }[] }>(
+        `/api/applications/${application.id}/flow`,
+      )
+    ).body;
+    expect(diagrams.map(({ processId }) => processId)).toEqual(['initial-recognition', 'unit-review']);
+    expect(runs.map(({ processId, unit }) => [processId, unit])).toEqual([
+      ['initial-recognition', null],
+      ...[hospital, health, bureau].map(({ unit }) => ['unit-review', unit]),
+    ]);
+    expect(runs.flatMap(({ active }) => active)).toEqual([]);
+    const ofHospital = runs[1]?.passed ?? [];
+    expect(ofHospital).toEqual(expect.arrayContaining(['sign', 'review', 'publicity', 'publicity-decided']));
+    expect(runs[2]?.passed).toEqual(expect.arrayContaining(['sign', 'review', 'decided']));
+    expect(runs[2]?.passed).not.toContain('publicity');
+    for (const { xml } of diagrams) expect(xml).toContain('<bpmn:process');
   });
 
   test('R-15 R-41 确认 at a unit without signing goes straight to 待审核 and ends in a certificate', async () => {

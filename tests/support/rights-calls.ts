@@ -160,6 +160,7 @@ export const calls: Record<string, Call> = {
   'get /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
   'delete /api/applications/{id}': ({ ids }) => [`/api/applications/${ids.application}`],
   'get /api/applications/{id}/record': ({ ids }) => [`/api/applications/${ids.application}/record`],
+  'get /api/applications/{id}/flow': ({ ids }) => [`/api/applications/${ids.application}/flow`],
   'get /api/applications/{id}/form.pdf': ({ ids }) => [`/api/applications/${ids.application}/form.pdf`],
   'post /api/units/{unitId}/publicity-forms': ({ ids }) => [
     `/api/units/${ids.hospital}/publicity-forms`,
