@@ -5,13 +5,16 @@ import { sessionCookie } from '../../api/identity/session-cookie.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { baseUrl } from './platform.ts';
 
+/** Not all in one process, as on the servers it is made for: there the pages of all people share their cookies. */
+const args = chromiumBinary.args.filter((one) => !['--single-process', '--no-zygote'].includes(one));
+
 /** A Chromium that npm brings; one for a test file, closed by `closeBrowser`. */
 let opening: Promise<Browser> | undefined;
 const openBrowser = (): Promise<Browser> =>
   (opening ??= (async () =>
     chromium.launch({
       executablePath: await chromiumBinary.executablePath(),
-      args: [...chromiumBinary.args, '--disable-background-networking', '--no-first-run'],
+      args: [...args, '--disable-background-networking', '--no-first-run'],
     }))());
 
 export async function closeBrowser(): Promise<void> {
@@ -64,7 +67,7 @@ export async function browserOf(person: Person, { viewport = desktop, at = '/' }
 
 /** Whether the page is wider than the screen: it would have to be pushed sideways to be read. */
 export const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
 
 /** What axe finds of serious or critical weight, in words; nothing where the page is fine (R-85). */
 export async function accessFaults(page: Page): Promise<string[]> {

@@ -12,12 +12,15 @@ test('R-82 the flow shows what was passed and where it stands, in the unit that 
   const review = page.locator('.frame').nth(1);
   await page.getByRole('heading', { name: `单位审核：${bureau.unit}` }).waitFor();
   await review.getByText('当前在此').waitFor();
-  const stroke = (id: string, within = whole) =>
-    within
-      .locator(`[data-element-id="${id}"] .djs-visual > :first-child`)
-      .first()
-      .evaluate((drawn) => getComputedStyle(drawn).stroke);
-  const [passed, active, ahead] = [await stroke('validate-form'), await stroke('unit-review'), await stroke('held')];
+  const stroke = async (id: string, within = whole): Promise<string | undefined> => {
+    const drawn = within.locator(`[data-element-id="${id}"] .djs-visual > [style*="stroke:"]`).first();
+    return /stroke: ([^;]+)/.exec((await drawn.getAttribute('style')) ?? '')?.[1];
+  };
+  const [passed, active, ahead] = [
+    await stroke('validate-form'),
+    await stroke('unit-review'),
+    await stroke('held'),
+  ];
   expect(new Set([passed, active, ahead]).size).toBe(3);
   expect(await stroke('submitted-join-submission')).toBe(passed);
   expect(await stroke('sign', review)).toBe(active);

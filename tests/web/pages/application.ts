@@ -25,6 +25,9 @@ export class ApplicationPage {
     this.page.getByRole('listitem').filter({ has: this.page.getByRole('button', { name, exact: true }) });
 
   async confirm(title: string, yes: string): Promise<void> {
-    await this.page.getByRole('dialog', { name: title }).getByRole('button', { name: yes, exact: true }).click();
+    await this.page
+      .getByRole('dialog', { name: title })
+      .getByRole('button', { name: yes, exact: true })
+      .click();
   }
 }
