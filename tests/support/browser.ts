@@ -1,7 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import chromiumBinary from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { sessionCookie } from '../../api/identity/session-cookie.ts';
+import type { Person } from '../../stack/http-client.ts';
 import { baseUrl } from './platform.ts';
+
+/** Not all in one process, as on the servers it is made for: there the pages of all people share their cookies. */
+const args = chromiumBinary.args.filter((one) => !['--single-process', '--no-zygote'].includes(one));
 
 /** A Chromium that npm brings; one for a test file, closed by `closeBrowser`. */
 let opening: Promise<Browser> | undefined;
@@ -9,7 +14,7 @@ const openBrowser = (): Promise<Browser> =>
   (opening ??= (async () =>
     chromium.launch({
       executablePath: await chromiumBinary.executablePath(),
-      args: [...chromiumBinary.args, '--disable-background-networking', '--no-first-run'],
+      args: [...args, '--disable-background-networking', '--no-first-run'],
     }))());
 
 export async function closeBrowser(): Promise<void> {
@@ -24,7 +29,7 @@ export const phone = { width: 390, height: 844 };
 export type Visitor = { page: Page; context: BrowserContext; complaints: string[] };
 
 /** Someone who opens the portal, at the address of the stack that `npm test` has started. */
-export async function visitor(viewport = desktop): Promise<Visitor> {
+export async function visitor(viewport = desktop, { scripts = true } = {}): Promise<Visitor> {
   const context = await (
     await openBrowser()
   ).newContext({
@@ -35,6 +40,7 @@ export async function visitor(viewport = desktop): Promise<Visitor> {
     reducedMotion: 'reduce',
     hasTouch: viewport.width < 600,
     acceptDownloads: true,
+    javaScriptEnabled: scripts,
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
@@ -46,6 +52,22 @@ export async function visitor(viewport = desktop): Promise<Visitor> {
   });
   return { page, context, complaints };
 }
+
+/** A browser in which this person is signed in already: of the many that tests make, the login page shows the first. */
+export async function browserOf(person: Person, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
+  const one = await visitor(viewport);
+  const value = person.cookie(sessionCookie) ?? '';
+  await one.context.addCookies([{ name: sessionCookie, value, url: baseUrl() }]);
+  // What happens from now on is heard of on the page.
+  const hears = one.page.waitForResponse((answer) => answer.url().endsWith('/api/notices/stream'));
+  await one.page.goto(at);
+  await hears;
+  return one;
+}
+
+/** Whether the page is wider than the screen: it would have to be pushed sideways to be read. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
 
 /** What axe finds of serious or critical weight, in words; nothing where the page is fine (R-85). */
 export async function accessFaults(page: Page): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { accessFaults, closeBrowser, phone, visitor } from '../support/browser.ts';
+import { accessFaults, browserOf, closeBrowser, phone, visitor } from '../support/browser.ts';
+import { newPerson } from '../support/platform.ts';
 
 afterAll(closeBrowser);
 
@@ -11,6 +12,15 @@ test('R-01 whoever is not signed in is led to the login and comes back to the pa
   await page.getByRole('button', { name: /^林若溪/ }).click();
   await page.getByRole('heading', { name: '通知', exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/notices');
+});
+
+test('R-01 signing out ends the session and shows the home page of a stranger', async () => {
+  const { person } = await newPerson('退出人');
+  const { page } = await browserOf(person);
+  await page.getByRole('button', { name: '账号：退出人' }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.getByRole('banner').getByRole('link', { name: '登录', exact: true }).waitFor();
+  expect((await person.get('/api/me')).status).toBe(401);
 });
 
 test('R-85 an address that is no page says so and leads home', async () => {

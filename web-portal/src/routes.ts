@@ -46,12 +46,6 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '我的证书' },
   },
   {
-    path: '/me/notices',
-    name: 'my-notices',
-    component: () => import('./pages/my-notices/MyNoticesPage.vue'),
-    meta: { title: '通知方式' },
-  },
-  {
     path: '/notices',
     name: 'notices',
     component: () => import('./pages/notices/NoticesPage.vue'),
