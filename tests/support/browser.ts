@@ -3,14 +3,27 @@ import chromiumBinary from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { baseUrl } from './platform.ts';
 
+/**
+ * The package is made for cloud functions: all in one process, which a closed page may take with it, and without the
+ * rules between sites that people's browsers keep.
+ */
+const unlikePeoples = ['--single-process', '--no-zygote', '--disable-web-security'];
+const usual = chromiumBinary.args.filter((arg) => !unlikePeoples.includes(arg));
+
 /** A Chromium that npm brings; one for a test file, closed by `closeBrowser`. */
 let opening: Promise<Browser> | undefined;
 const openBrowser = (): Promise<Browser> =>
   (opening ??= (async () =>
     chromium.launch({
       executablePath: await chromiumBinary.executablePath(),
-      args: [...chromiumBinary.args, '--disable-background-networking', '--no-first-run'],
+      args: [...usual, '--disable-background-networking', '--no-first-run'],
     }))());
+
+const contexts: BrowserContext[] = [];
+/** Ends what a test has opened: pages left open would go on asking and slow the next test down. */
+export async function closeVisits(): Promise<void> {
+  for (const context of contexts.splice(0)) await context.close();
+}
 
 export async function closeBrowser(): Promise<void> {
   await (await opening)?.close();
@@ -36,7 +49,8 @@ export async function visitor(viewport = desktop): Promise<Visitor> {
     hasTouch: viewport.width < 600,
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(20_000);
+  contexts.push(context);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -45,6 +59,24 @@ export async function visitor(viewport = desktop): Promise<Visitor> {
       complaints.push(message.text());
   });
   return { page, context, complaints };
+}
+
+/** Signs in as people do: by the login button and the provider's page, choosing the account of this name. */
+export async function signInAs(name: string, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
+  const one = await visitor(viewport);
+  await one.page.goto(`/auth/login?returnTo=${encodeURIComponent(at)}`);
+  await chooseAccount(one.page, name);
+  await one.page.waitForURL((url) => !url.pathname.startsWith('/oidc') && !url.pathname.startsWith('/auth'));
+  return one;
+}
+
+/** Chooses an account on the provider's page; of many accounts the later ones stand folded away. */
+export async function chooseAccount(page: Page, name: string): Promise<void> {
+  for (const more of await page.locator('details:not([open]) > summary').all()) await more.click();
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
 }
 
 /** What axe finds of serious or critical weight, in words; nothing where the page is fine (R-85). */
