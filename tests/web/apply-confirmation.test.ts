@@ -92,4 +92,4 @@ test('R-03 R-11 R-15 R-85 on the phone a person completes the personal centre an
   expect(files.body.items[0]?.files.map((file) => file.name)).toEqual(['证书第一页.pdf', '证书第二页.png']);
   expect(faults).toEqual([]);
   expect(complaints).toEqual([]);
-});
+}, 240_000);

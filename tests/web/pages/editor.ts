@@ -32,7 +32,7 @@ export const editor = (page: Page) => {
       await at.getByLabel('毕业时间', { exact: true }).fill(degree.graduatedOn.replaceAll('-', ''));
       await at
         .getByRole('group', { name: '是否全日制' })
-        .getByText(degree.fullTime ? '是' : '否')
+        .getByText(degree.fullTime ? '是' : '否', { exact: true })
         .click();
       await at.getByLabel('毕业证书编号').fill(degree.certificateNumber);
     },
