@@ -25,13 +25,13 @@ test('R-21 R-92 after a return the reason stands beside the form, only what was 
   await form.at('基本信息');
   await page.getByText('本次只须修改：主要工作成绩').waitFor();
   await page.getByText('已审核，本次不能修改').first().waitFor();
-  expect(await page.getByLabel('联系电话').count()).toBe(0);
+  expect(await page.getByRole('textbox', { name: '联系电话' }).count()).toBe(0);
   await page
     .getByRole('button', { name: /主要工作成绩及奖惩情况/ })
     .first()
     .click();
   await form.fill('主要工作成绩', '参与完成两项住宅结构设计，独立完成计算书六份。');
-  expect(await page.getByLabel('奖惩情况').count()).toBe(0);
+  expect(await page.getByRole('textbox', { name: '奖惩情况' }).count()).toBe(0);
   await form.saved();
   expect(await accessFaults(page)).toEqual([]);
   await page

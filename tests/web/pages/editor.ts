@@ -6,7 +6,10 @@ import { degreeLevelTitles } from '../../../domain/application/form/degrees.ts';
 /** The editor of an application, as people use it. */
 export const editor = (page: Page) => {
   const fill = (label: string, text: string) =>
-    page.getByRole('textbox', { name: new RegExp(`^${label}(（选填）)?$`) }).fill(text);
+    page
+      .locator('input, textarea')
+      .and(page.getByLabel(new RegExp(`^${label}(（选填）)?$`)))
+      .fill(text);
   const choose = (group: string, title: string) =>
     page.getByRole('group', { name: group }).getByText(title, { exact: true }).click();
   const row = (title: string, number: number) =>
