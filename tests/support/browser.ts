@@ -5,8 +5,17 @@ import { sessionCookie } from '../../api/identity/session-cookie.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { baseUrl } from './platform.ts';
 
-/** Not all in one process, as on the servers it is made for: there the pages of all people share their cookies. */
-const args = chromiumBinary.args.filter((one) => !['--single-process', '--no-zygote'].includes(one));
+/**
+ * Of the arguments that it comes with not these, made for cloud functions: in a single process the pages of all people
+ * share the cookies of the first, and pages are to be as safe from one another as they are for people.
+ */
+const unlikePeoples = [
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+];
+const args = chromiumBinary.args.filter((one) => !unlikePeoples.includes(one));
 
 /** A Chromium that npm brings; one for a test file, closed by `closeBrowser`. */
 let opening: Promise<Browser> | undefined;
@@ -16,6 +25,12 @@ const openBrowser = (): Promise<Browser> =>
       executablePath: await chromiumBinary.executablePath(),
       args: [...args, '--disable-background-networking', '--no-first-run'],
     }))());
+
+const contexts: BrowserContext[] = [];
+/** Ends what a test has opened: pages left open would go on asking and slow the next test down. */
+export async function closeVisits(): Promise<void> {
+  for (const context of contexts.splice(0)) await context.close();
+}
 
 export async function closeBrowser(): Promise<void> {
   await (await opening)?.close();
@@ -42,7 +57,8 @@ export async function visitor(viewport = desktop, { scripts = true } = {}): Prom
     acceptDownloads: true,
     javaScriptEnabled: scripts,
   });
-  context.setDefaultTimeout(20_000);
+  contexts.push(context);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -51,6 +67,24 @@ export async function visitor(viewport = desktop, { scripts = true } = {}): Prom
       complaints.push(message.text());
   });
   return { page, context, complaints };
+}
+
+/** Signs in as people do: by the login button and the provider's page, choosing the account of this name. */
+export async function signInAs(name: string, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
+  const one = await visitor(viewport);
+  await one.page.goto(`/auth/login?returnTo=${encodeURIComponent(at)}`);
+  await chooseAccount(one.page, name);
+  await one.page.waitForURL((url) => !url.pathname.startsWith('/oidc') && !url.pathname.startsWith('/auth'));
+  return one;
+}
+
+/** Chooses an account on the provider's page; of many accounts the later ones stand folded away. */
+export async function chooseAccount(page: Page, name: string): Promise<void> {
+  for (const more of await page.locator('details:not([open]) > summary').all()) await more.click();
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
 }
 
 /** A browser in which this person is signed in already: of the many that tests make, the login page shows the first. */

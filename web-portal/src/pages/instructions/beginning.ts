@@ -8,7 +8,11 @@ export function beginningOf(
   business: Business,
   profile: CallAnswer<typeof readProfile>,
 ): Record<string, unknown> {
-  const known: Readonly<Record<string, unknown>> = profile;
+  const known: Readonly<Record<string, unknown>> = {
+    ...profile,
+    // The form asks for the number of an identity card; another document's is none.
+    idNumber: profile.documentType === 'identity_card' ? profile.idNumber : null,
+  };
   return Object.fromEntries(
     describeForm(business).flatMap((section): [string, unknown][] => {
       if (section.kind === 'rows') return [[section.key, [{}]]];
