@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import chromiumBinary from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { sessionCookie } from '../../api/identity/session-cookie.ts';
+import type { Person } from '../../stack/http-client.ts';
 import { baseUrl } from './platform.ts';
 
 /** A Chromium that npm brings; one for a test file, closed by `closeBrowser`. */
@@ -45,6 +47,18 @@ export async function visitor(viewport = desktop): Promise<Visitor> {
       complaints.push(message.text());
   });
   return { page, context, complaints };
+}
+
+/**
+ * The browser of a person of the test's own, who is signed in already: the provider's page shows no more accounts than the
+ * first that there are.
+ */
+export async function openAs(person: Person, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
+  const one = await visitor(viewport);
+  const value = person.cookie(sessionCookie) ?? '';
+  await one.context.addCookies([{ name: sessionCookie, value, url: baseUrl() }]);
+  await one.page.goto(at);
+  return one;
 }
 
 /** What axe finds of serious or critical weight, in words; nothing where the page is fine (R-85). */
