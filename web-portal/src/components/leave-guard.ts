@@ -1,24 +1,7 @@
-import { ElMessageBox } from 'element-plus';
-import 'element-plus/es/components/message-box/style/css';
-import 'element-plus/es/components/overlay/style/css';
 import type { Ref } from 'vue';
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router';
+import { agreed } from './agreed.ts';
 import { useUnsavedGuard } from './unsaved-guard.ts';
-
-/** Asks a person; true where they agree. */
-export const agreed = (
-  message: string,
-  options: { title: string; yes: string; no?: string; dangerous?: boolean },
-): Promise<boolean> =>
-  ElMessageBox.confirm(message, options.title, {
-    confirmButtonText: options.yes,
-    cancelButtonText: options.no ?? '取消',
-    closeOnClickModal: false,
-    ...(options.dangerous ? { confirmButtonClass: 'el-button--danger' } : {}),
-  }).then(
-    () => true,
-    () => false,
-  );
 
 /** Whether what was typed and not saved may be given up. */
 export const mayGiveUp = (): Promise<boolean> =>

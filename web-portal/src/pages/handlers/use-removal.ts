@@ -2,7 +2,7 @@ import { computed, ref, type Ref } from 'vue';
 import { removeHandler } from '../../../../domain/api/handlers.ts';
 import { messageOf, Refusal } from '../../api/problem.ts';
 import { useWrite } from '../../api/use-write.ts';
-import { agreed } from '../../components/leave-guard.ts';
+import { agreed } from '../../components/agreed.ts';
 
 type Person = { accountId: string; name: string };
 export type RefusedRemoval = Person & { message: string; holds: boolean };
