@@ -11,7 +11,12 @@ const openBrowser = (): Promise<Browser> =>
   (opening ??= (async () =>
     chromium.launch({
       executablePath: await chromiumBinary.executablePath(),
-      args: [...chromiumBinary.args, '--disable-background-networking', '--no-first-run'],
+      args: [
+        // In one process all visitors would ask with the cookies of the first.
+        ...chromiumBinary.args.filter((arg) => arg !== '--single-process'),
+        '--disable-background-networking',
+        '--no-first-run',
+      ],
     }))());
 
 export async function closeBrowser(): Promise<void> {
@@ -47,6 +52,18 @@ export async function visitor(viewport = desktop): Promise<Visitor> {
       complaints.push(message.text());
   });
   return { page, context, complaints };
+}
+
+/** Signs in as people do: by the login button and the provider's page, choosing the account of this name. */
+export async function signInAs(name: string, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
+  const one = await visitor(viewport);
+  await one.page.goto(`/auth/login?returnTo=${encodeURIComponent(at)}`);
+  await one.page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+  await one.page.waitForURL((url) => !url.pathname.startsWith('/oidc') && !url.pathname.startsWith('/auth'));
+  return one;
 }
 
 /**

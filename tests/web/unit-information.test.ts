@@ -37,7 +37,7 @@ test('R-31 only the competent departments that the rule allows are offered, with
   const { page } = await openAs(unit.legal, { at: `/units/${unit.id}/information` });
   const department = page.getByLabel('选择主管部门');
   await page.getByText('区县属企事业单位、非公有制单位，请选择所在区县人社局作为主管部门').first().waitFor();
-  await department.click();
+  await department.press('ArrowDown');
   await page.getByRole('option', { name: /^南山区人力资源和社会保障局/ }).waitFor();
   expect(await page.getByRole('option', { name: /卫生健康委员会/ }).count()).toBe(0);
   await page.keyboard.press('Escape');

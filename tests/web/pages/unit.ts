@@ -6,6 +6,6 @@ export const unitMenu = (page: Page): Locator =>
 
 /** Chooses from a list that opens at a field. */
 export async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
-  await page.getByLabel(field).click();
+  await page.getByLabel(field).press('ArrowDown');
   await page.getByRole('option', { name: option }).click();
 }
