@@ -26,6 +26,19 @@ const held = z.object({
   revision: z.int(),
 });
 
+export const listHolders = contract({
+  method: 'get',
+  path: '/api/units/{unitId}/holders',
+  tag: '单位',
+  title: '移交：谁名下有申报书',
+  description: '在本单位有待签收、待审核、公示中申报书的办理人和份数，已移除的也在内；多的在前。',
+  access: 'session',
+  params: z.object({ unitId: z.uuid('单位编号有误') }),
+  response: z.object({
+    items: z.array(person.extend({ open: z.int(), away: z.boolean(), removed: z.boolean() })),
+  }),
+});
+
 export const listHeld = contract({
   method: 'get',
   path: '/api/units/{unitId}/handlers/{accountId}/applications',

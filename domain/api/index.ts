@@ -89,6 +89,7 @@ export const listedContracts: readonly Contract[] = [
   stuck.countStuck,
   stuck.readSilenceLimit,
   stuck.saveSilenceLimit,
+  handOvers.listHolders,
   handOvers.listHeld,
   handOvers.handOver,
   recognition.readRecognitionSetting,

@@ -101,6 +101,18 @@ describe('handing over', () => {
     expect((await legal.delete(`${unitPath}/handlers/${id}`)).status).toBe(200);
   });
 
+  test('R-99 shows with whom something is and how much, also with those who are removed', async () => {
+    const id = await employ(api, hospital, 'applicant-14', ['initial_review']);
+    await heldBy(api, 'applicant-14');
+    await heldBy(api, 'applicant-14', { state: 'completed' });
+    const holders = async (): Promise<{ accountId: string }[]> =>
+      (await legal.get<{ items: { accountId: string }[] }>(`${unitPath}/holders`)).body.items;
+    const own = async () => (await holders()).find(({ accountId }) => accountId === id);
+    expect(await own()).toMatchObject({ open: 1, removed: false, away: false });
+    await api.knex('handler').where({ account_id: id }).update({ removed_at: new Date() });
+    expect(await own()).toMatchObject({ open: 1, removed: true });
+  });
+
   test('R-99 each item has its own answer, and one bad item spoils nothing', async () => {
     const [good, own, stale, gone] = await Promise.all([
       heldBy(api, hospital.one),

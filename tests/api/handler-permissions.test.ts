@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { addNotice } from '../../database/notice/add-notice.ts';
 import { query } from '../../database/query.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { hospital } from '../support/builders/application.ts';
@@ -19,6 +21,30 @@ const as = (subject: string): Promise<Person> => personAt(api, subject);
 const unit = (name: string): Promise<string> => cityOn(api.knex).unit(name);
 const codes = ({ permissions }: Handler): string[] => permissions.map(({ code }) => code);
 
+/** What an open page hears, event by event. */
+async function streamOf(person: Person) {
+  const ending = new AbortController();
+  const answer = await person.raw('/api/notices/stream', { signal: ending.signal });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let buffered = '';
+  return {
+    next: async (): Promise<string> => {
+      for (;;) {
+        const event = /event: (\w+)\ndata: .*\n\n/.exec(buffered);
+        if (event?.[1]) {
+          buffered = buffered.slice(event.index + event[0].length);
+          return event[1];
+        }
+        buffered += (await reader?.read())?.value ?? '';
+      }
+    },
+    [Symbol.asyncDispose]: () => {
+      ending.abort();
+      return Promise.resolve();
+    },
+  };
+}
+
 describe('the permissions of a handler', () => {
   test('R-35 permissions count from the next request after saving, and no sooner', async () => {
     const id = await employ(api, school, 'applicant-3');
@@ -34,6 +60,33 @@ describe('the permissions of a handler', () => {
     expect((await person.get(tab)).status).toBe(200);
     await legal.put(`${path}/${id}/permissions`, { permissions: [] });
     expect((await person.get(tab)).body.code).toBe('PERMISSION_MISSING');
+  });
+
+  test('R-35 an open page hears at once of rights given, changed and taken away, and only that of whom they are', async () => {
+    const person = await as('applicant-10');
+    const { id, name, idNumber } = await accountOf(api.knex, 'applicant-10');
+    const path = await handlersPath(api, school.unit);
+    const legal = await as(school.legal);
+    await using mine = await streamOf(person);
+    await using others = await streamOf(await as('applicant-9'));
+    await legal.post(path, { name, idNumber });
+    expect(await mine.next()).toBe('rights');
+    await legal.put(`${path}/${id}/permissions`, { permissions: ['initial_review'] });
+    expect(await mine.next()).toBe('rights');
+    await legal.delete(`${path}/${id}`);
+    expect(await mine.next()).toBe('rights');
+    // What is for them alone shows that the stream has gone past all that.
+    const { id: accountId } = await accountOf(api.knex, 'applicant-9');
+    await addNotice(api.knex, {
+      accountId,
+      unitId: null,
+      applicationId: null,
+      kind: 'deputised',
+      text: '请代办',
+      dedupeKey: randomUUID(),
+      at: new Date(),
+    });
+    expect(await others.next()).toBe('notice');
   });
 
   test('R-35 of two people who save what they read at the same time one wins', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Knex } from 'knex';
 import { absencesAheadOf, deputisedBy } from '../../database/absence/absences.ts';
 import { countHeld, heldBy } from '../../database/hand-over/held.ts';
+import { holdersOf } from '../../database/hand-over/holders.ts';
 import { takersOf } from '../../database/hand-over/takers.ts';
 import { query, queryOne } from '../../database/query.ts';
 import { seedLarge } from '../../database/seed/large.ts';
@@ -57,6 +58,7 @@ const stuck = (knex: Knex, of: string | null, after?: typeof longAgo) =>
 const cases: [string, (knex: Knex) => Promise<unknown>][] = [
   ['what is with somebody', (knex) => heldBy(knex, { ...held, after: undefined, limit: 50 })],
   ['what is with somebody, a later page', (knex) => heldBy(knex, { ...held, after: longAgo, limit: 50 })],
+  ['with whom something is', (knex) => holdersOf(knex, { ...held, today })],
   ['how much is with somebody', (knex) => countHeld(knex, held)],
   ['who could take it', (knex) => takersOf(knex, { unitId, today })],
   ['absences', (knex) => absencesOf(knex, { unitId, after: undefined, limit: 50 })],

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { connect } from '../../database/connect.ts';
 import { upsertAccount } from '../../database/identity/upsert-account.ts';
 import { saveProfile } from '../../database/profile/profiles.ts';
-import { queryOne } from '../../database/query.ts';
+import { query, queryOne } from '../../database/query.ts';
 import { Person } from '../../stack/http-client.ts';
 import { cipher } from './keys.ts';
 
@@ -47,8 +47,9 @@ async function onDatabase<T>(work: (knex: Knex) => Promise<T>): Promise<T> {
 /** A person of the test's own, complete in the personal centre, who has never applied for anything. */
 export async function newPerson(
   name = '测试申报人',
-): Promise<{ subject: string; accountId: string; person: Person }> {
+): Promise<{ subject: string; accountId: string; idNumber: string; person: Person }> {
   const subject = `test-${randomUUID()}`;
+  const idNumber = `T${subject.replace(/\W/g, '').slice(-19).toUpperCase()}`;
   const now = new Date();
   const phone = '13900000000';
   const accountId = await onDatabase(async (knex) => {
@@ -62,7 +63,7 @@ export async function newPerson(
     });
     const profile = {
       documentType: 'passport',
-      idNumber: `T${subject.replace(/\W/g, '').slice(-19).toUpperCase()}`,
+      idNumber,
       sex: 'female',
       birthDate: '1998-05-20',
       phone,
@@ -74,7 +75,18 @@ export async function newPerson(
     await saveProfile(knex, id, profile, now);
     return id;
   });
-  return { subject, accountId, person: await as(subject) };
+  return { subject, accountId, idNumber, person: await as(subject) };
+}
+
+/** The legal person of a unit of the test's own. */
+export async function newLegalPerson(name: string, unitId: string): Promise<Person> {
+  const subject = `legal-${randomUUID()}`;
+  await onDatabase(async (knex) => {
+    const made = { subject, kind: 'legal', name, phone: '02362000000', administrator: false } as const;
+    const id = await upsertAccount(knex, { ...made, now: new Date() });
+    await query(knex, 'update account set legal_unit_id = :unitId where id = :id', { unitId, id });
+  });
+  return as(subject);
 }
 
 /** A unit of the demo city by its whole name. */

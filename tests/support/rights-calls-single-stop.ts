@@ -39,6 +39,7 @@ export const unitCalls: Record<string, Call> = {
     `/api/units/${ids.hospital}/silence-limit`,
     { workingDays: 5 },
   ],
+  'get /api/units/{unitId}/holders': ({ ids }) => [`/api/units/${ids.hospital}/holders`],
   'get /api/units/{unitId}/handlers/{accountId}/applications': ({ ids }) => [
     `/api/units/${ids.hospital}/handlers/${ids.handler}/applications`,
   ],

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type Router from '@koa/router';
 import { countHeld, heldBy, type HeldRow } from '../../../database/hand-over/held.ts';
+import { holdersOf } from '../../../database/hand-over/holders.ts';
 import { takersOf } from '../../../database/hand-over/takers.ts';
 import * as contracts from '../../../domain/api/hand-overs.ts';
 import { states } from '../../../domain/application/states.ts';
-import { businesses, businessTitles } from '../../../domain/business.ts';
+import { type Business, businesses, businessTitles } from '../../../domain/business.ts';
 import { dateInShanghai } from '../../../domain/calendar/date.ts';
 import { ProblemError } from '../../../domain/errors.ts';
 import { proposeTakers, type Taker, whyNotTake } from '../../../domain/hand-over/takers.ts';
-import { seesListsOf } from '../../../domain/rights.ts';
+import { type Actor, seesListsOf } from '../../../domain/rights.ts';
 import { menuProblem } from '../../../domain/unit/menus.ts';
 import { performEach } from '../../acts/perform-each.ts';
 import { bind } from '../../bind.ts';
@@ -19,11 +20,13 @@ import { keyOf, textOfKey } from '../notices/addressee.ts';
 export function handOverRoutes(router: Router, means: Means): void {
   const { knex, clock } = means;
 
+  bind(router, contracts.listHolders, async ({ actor, params: { unitId } }) => {
+    const of = { unitId, businesses: seenBy(actor, unitId), today: dateInShanghai(clock.now()) };
+    return { items: (await holdersOf(knex, of)).map((row) => ({ ...row, ...personOf(row) })) };
+  });
+
   bind(router, contracts.listHeld, async ({ actor, params, query }) => {
-    const why = menuProblem(actor, params.unitId, 'hand_over');
-    if (why) throw new ProblemError(why);
-    const seen = businesses.filter((business) => seesListsOf(actor, params.unitId, business));
-    const of = { ...params, businesses: seen };
+    const of = { ...params, businesses: seenBy(actor, params.unitId) };
     const after = query.after === undefined ? undefined : keyOf(query.after);
     const rows = await heldBy(knex, { ...of, after, limit: query.limit + 1 });
     const shown = rows.slice(0, query.limit);
@@ -46,6 +49,13 @@ export function handOverRoutes(router: Router, means: Means): void {
     );
     return { results };
   });
+}
+
+/** Of what lies with the unit the businesses whose lists the actor sees; whoever may not hand over is refused. */
+function seenBy(actor: Actor, unitId: string): Business[] {
+  const why = menuProblem(actor, unitId, 'hand_over');
+  if (why) throw new ProblemError(why);
+  return businesses.filter((business) => seesListsOf(actor, unitId, business));
 }
 
 const personOf = ({ id, name }: Pick<Taker, 'id' | 'name'>) => ({ accountId: id, name });

@@ -21,6 +21,12 @@ export const unitPages: RouteRecordRaw[] = [
     meta: { title: '审核申报书' },
   },
   {
+    path: 'stuck',
+    name: 'stuck',
+    component: () => import('../stuck/StuckPage.vue'),
+    meta: { title: '停滞的申报书', needs: ['initial_review', 'confirmation_review', 'issuance'] },
+  },
+  {
     path: 'recognition-settings',
     name: 'recognition-settings',
     component: () => import('../recognition-settings/RecognitionSettingsPage.vue'),
@@ -89,5 +95,17 @@ export const unitPages: RouteRecordRaw[] = [
     name: 'handlers',
     component: () => import('../handlers/HandlersPage.vue'),
     meta: { title: '经办人与权限', needs: ['handlers'] },
+  },
+  {
+    path: 'absences',
+    name: 'absences',
+    component: () => import('../absences/AbsencesPage.vue'),
+    meta: { title: '离岗登记' },
+  },
+  {
+    path: 'hand-over',
+    name: 'hand-over',
+    component: () => import('../hand-over/HandOverPage.vue'),
+    meta: { title: '移交办理', needs: ['hand_over'] },
   },
 ];

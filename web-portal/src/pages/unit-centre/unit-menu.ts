@@ -10,6 +10,11 @@ const groups: readonly UnitMenuGroup[] = [
     items: [
       { path: 'review/initial', title: '初定资格审核', needs: ['initial_review'] },
       { path: 'review/confirmation', title: '确认资格审核', needs: ['confirmation_review'] },
+      {
+        path: 'stuck',
+        title: '停滞的申报书',
+        needs: ['initial_review', 'confirmation_review', 'issuance'],
+      },
       { path: 'recognition-settings', title: '认定申报设置', needs: ['recognition_settings'] },
     ],
   },
@@ -33,7 +38,11 @@ const groups: readonly UnitMenuGroup[] = [
   },
   {
     title: '权限管理',
-    items: [{ path: 'handlers', title: '经办人与权限', needs: ['handlers'] }],
+    items: [
+      { path: 'handlers', title: '经办人与权限', needs: ['handlers'] },
+      { path: 'absences', title: '离岗登记', needs: [] },
+      { path: 'hand-over', title: '移交办理', needs: ['hand_over'] },
+    ],
   },
 ];
 
