@@ -3,13 +3,27 @@ import chromiumBinary from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { baseUrl } from './platform.ts';
 
+/**
+ * Of the arguments that it comes with not these: in a single process all contexts send the cookies of the first, so that
+ * everybody is whoever signed in first; and pages are to be as safe from one another as they are for people.
+ */
+const unlikePeoples = new Set([
+  '--single-process',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+]);
+
 /** A Chromium that npm brings; one for a test file, closed by `closeBrowser`. */
 let opening: Promise<Browser> | undefined;
 const openBrowser = (): Promise<Browser> =>
   (opening ??= (async () =>
     chromium.launch({
       executablePath: await chromiumBinary.executablePath(),
-      args: [...chromiumBinary.args, '--disable-background-networking', '--no-first-run'],
+      args: [
+        ...chromiumBinary.args.filter((one) => !unlikePeoples.has(one)),
+        '--disable-background-networking',
+        '--no-first-run',
+      ],
     }))());
 
 export async function closeBrowser(): Promise<void> {
@@ -45,6 +59,18 @@ export async function visitor(viewport = desktop): Promise<Visitor> {
       complaints.push(message.text());
   });
   return { page, context, complaints };
+}
+
+/** Signs in as people do: by the login button and the provider's page, choosing the account of this name. */
+export async function signInAs(name: string, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
+  const one = await visitor(viewport);
+  await one.page.goto(`/auth/login?returnTo=${encodeURIComponent(at)}`);
+  await one.page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+  await one.page.waitForURL((url) => !url.pathname.startsWith('/oidc') && !url.pathname.startsWith('/auth'));
+  return one;
 }
 
 /** What axe finds of serious or critical weight, in words; nothing where the page is fine (R-85). */

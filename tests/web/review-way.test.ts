@@ -25,7 +25,7 @@ test('R-41 R-42 R-47 R-91 R-93 a handler signs, passes and publicizes; reports t
 
   await pages.review(number);
   await page.getByText('全部标为已核对').click();
-  await page.getByText('已核对 7 / 7').waitFor();
+  await page.getByText(/已核对 (\d+) \/ \1/).waitFor();
   await pages.act('审核通过并公示').click();
   expect(await accessFaults(page)).toEqual([]);
   await pages.dialog.getByLabel(/审核意见/).fill('材料属实，同意公示。');

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { accessFaults, closeBrowser, phone, visitor } from '../support/browser.ts';
+import { accessFaults, closeBrowser, phone, signInAs, visitor } from '../support/browser.ts';
 
 afterAll(closeBrowser);
 
@@ -11,6 +11,13 @@ test('R-01 whoever is not signed in is led to the login and comes back to the pa
   await page.getByRole('button', { name: /^林若溪/ }).click();
   await page.getByRole('heading', { name: '通知', exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/notices');
+});
+
+test('R-01 signing out ends the session and shows the home page of a stranger', async () => {
+  const { page } = await signInAs('赵一鸣');
+  await page.getByRole('button', { name: '账号：赵一鸣' }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.getByRole('banner').getByRole('link', { name: '登录', exact: true }).waitFor();
 });
 
 test('R-85 an address that is no page says so and leads home', async () => {
