@@ -12,10 +12,17 @@ export function faultsOfInput(act: Act, input: ActInput): Record<string, string>
   const read = actInputs[act].safeParse(input);
   const issues = read.success ? [] : read.error.issues;
   // Of several faults of one field the first is told.
-  return Object.fromEntries(
-    issues.toReversed().map(({ path, message }) => [String(path[0] ?? ''), message] as const),
-  );
+  return {
+    ...(isEmptyScope(input.scope) ? { scope: '请至少勾选一项，或选择“全部内容”' } : {}),
+    ...Object.fromEntries(
+      issues.toReversed().map(({ path, message }) => [String(path[0] ?? ''), message] as const),
+    ),
+  };
 }
+
+/** A limit that leaves nothing: the server would take it for no limit at all. */
+const isEmptyScope = (scope: unknown): boolean =>
+  typeof scope === 'object' && scope !== null && Object.values(scope).flat().length === 0;
 
 /** Texts that are blank were not filled in. */
 export const filledIn = (input: ActInput): ActInput =>

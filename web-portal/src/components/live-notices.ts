@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/vue-query';
-import { ElNotification } from 'element-plus';
-import 'element-plus/es/components/notification/style/css';
 import { onBeforeUnmount } from 'vue';
 import { useRouter } from 'vue-router';
 import { streamNotices } from '../../../domain/api/notices.ts';
+import { noticeToasts } from './notice-toasts.ts';
 
 type Told = { id: string; applicationId: string | null; text: string; unit: string | null };
 
@@ -14,19 +13,11 @@ type Told = { id: string; applicationId: string | null; text: string; unit: stri
 export function useLiveNotices(): void {
   const client = useQueryClient();
   const router = useRouter();
+  const tell = noticeToasts(() => router.push('/notices'));
   const stream = new EventSource(streamNotices.path);
   stream.addEventListener('notice', (event: MessageEvent<string>) => {
     const notice = JSON.parse(event.data) as Told;
-    const shown = ElNotification({
-      title: notice.unit ?? '新通知',
-      message: notice.text,
-      type: 'info',
-      duration: 8000,
-      onClick: () => {
-        shown.close();
-        void router.push('/notices');
-      },
-    });
+    tell(notice.unit ?? '新通知', notice.text);
     void client.invalidateQueries();
   });
   // Units or permissions were given or taken away: menus and pages follow at once.

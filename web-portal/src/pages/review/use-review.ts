@@ -9,6 +9,18 @@ export type Detail = CallAnswer<typeof readApplication>;
 export type Changes = CallAnswer<typeof readChanges>;
 export type Checks = CallAnswer<typeof readChecks>;
 
+/**
+ * Reasons against every act of handling: somebody else handles it. Read off what the server answers, so that deputies of
+ * the absent are handlers here as there.
+ */
+const othersCodes: ReadonlySet<string> = new Set([
+  'NOT_THE_HANDLER',
+  'OWN_APPLICATION',
+  'PERMISSION_MISSING',
+  'NOT_WITH_YOUR_UNIT',
+  'ONLY_UNIT_STAFF',
+]);
+
 /** How often it is asked again while the flow is under way, in milliseconds. */
 const whileMoving = 1_000;
 
@@ -22,7 +34,10 @@ export function useReview(ask: MaybeRefOrGetter<{ unitId: string; id: string }>)
   const checks = useRead(readChecks, input);
 
   const holds = computed(() => detail.data.value?.unit?.id === toValue(ask).unitId);
-  const isHandler = computed(() => holds.value && (detail.data.value?.handler?.me ?? true));
+  const isHandler = computed(() => {
+    const judged = detail.data.value?.acts.find(({ act }) => act === 'return');
+    return holds.value && judged !== undefined && !judged.reasons.some(({ code }) => othersCodes.has(code));
+  });
   const offers = computed(() => offersFor(detail.data.value?.acts ?? [], holds.value));
   return { detail, changes, checks, holds, isHandler, offers };
 }
