@@ -22,7 +22,11 @@ export const menuGroups: readonly { title: string; menus: readonly StoredPermiss
 ];
 
 /** The menus that only a unit with the authority to issue certificates has. */
-export const issuingMenus: readonly StoredPermission[] = ['recognition_settings', 'approval_documents', 'issuance'];
+export const issuingMenus: readonly StoredPermission[] = [
+  'recognition_settings',
+  'approval_documents',
+  'issuance',
+];
 
 /** Those of the ticked menus that the unit does not have. */
 export const menusOutOfReach = (

@@ -6,7 +6,7 @@ import type { Person } from '../../../stack/http-client.ts';
 import { as, newLegalPerson, newPerson, unitId } from '../platform.ts';
 
 export type NewUnit = { id: string; name: string; legal: Person };
-type Wanted = {
+export type Wanted = {
   kind?: UnitKind;
   district?: string | null;
   department?: string;
@@ -75,11 +75,11 @@ export async function newHandler(
   { id, legal }: NewUnit,
   permissions: readonly StoredPermission[],
   name = '测试经办人',
-): Promise<{ accountId: string; person: Person }> {
-  const { accountId, idNumber, person } = await newPerson(name);
+): Promise<{ accountId: string; subject: string; person: Person }> {
+  const { accountId, idNumber, subject, person } = await newPerson(name);
   const path = `/api/units/${id}/handlers`;
   await legal.post(path, { documentType: 'passport', idNumber, name });
   const ticked = await legal.put(`${path}/${accountId}/permissions`, { permissions });
   if (ticked.status !== 200) throw new Error(`no handler: ${JSON.stringify(ticked.body)}`);
-  return { accountId, person };
+  return { accountId, subject, person };
 }
