@@ -26,12 +26,12 @@ export const actInputs = {
   submit: z.strictObject({
     commitment: z.literal(true, '请阅读并勾选诚信承诺书'),
     /** The version that was read; another one in force by now is refused. Left out, the one in force is meant. */
-    commitmentVersion: z.int('诚信承诺书版本号有误').optional(),
+    commitmentVersion: z.int32('诚信承诺书版本号有误').optional(),
   }),
   amend: z.strictObject({
     form: z.record(z.string(), z.unknown(), '请填写申报书'),
     /** The revision that the editor read: a form saved meanwhile from elsewhere is never overwritten. */
-    formRevision: z.int('缺少申报书版本号'),
+    formRevision: z.int32('缺少申报书版本号'),
   }),
   resubmit: z.strictObject({}),
   abandon: z.strictObject({}),

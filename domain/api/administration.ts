@@ -91,7 +91,7 @@ export const administerUnit = contract({
   body: z.strictObject({
     ...place,
     /** The revision that was read; another one now is refused. */
-    revision: z.int('缺少版本号'),
+    revision: z.int32('缺少版本号'),
   }),
   response: unit,
 });

@@ -29,7 +29,10 @@ export const listFilters = z.object({
   search: z.string().trim().max(50, '查找内容不超过 50 字').default(''),
   state: z.enum(stateNames, '没有这个状态').optional(),
   workUnitId: z.uuid('用人单位编号有误').optional(),
-  mine: z.stringbool('是否只看本人办理的，填 true 或 false').default(false),
+  mine: z
+    .stringbool('是否只看本人办理的，填 true 或 false')
+    .default(false)
+    .meta({ enum: ['true', 'false'] }),
   from: date,
   to: date,
   order: z.enum(['newest', 'oldest'], '排序只能是 newest 或 oldest').default('newest'),

@@ -252,7 +252,7 @@ export const performAct = contract({
   body: z.strictObject({
     input: z.record(z.string(), z.unknown()).default({}),
     /** The revision that the person saw; another one now is refused. */
-    revision: z.int().optional(),
+    revision: z.int32('版本号有误').optional(),
   }),
   response: applicationSummary,
 });
@@ -267,7 +267,12 @@ export const performBatch = contract({
   params: z.object({ act }),
   body: z.strictObject({
     items: z
-      .array(z.strictObject({ applicationId: z.uuid('申报书编号有误'), revision: z.int().optional() }))
+      .array(
+        z.strictObject({
+          applicationId: z.uuid('申报书编号有误'),
+          revision: z.int32('版本号有误').optional(),
+        }),
+      )
       .min(1, '请至少选择一份申报书')
       .max(500, '一次最多办理 500 份'),
     input: z.record(z.string(), z.unknown()).default({}),

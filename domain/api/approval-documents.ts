@@ -34,7 +34,7 @@ const fields = {
   title: z.string('请填写名称').trim().min(1, '请填写名称').max(200, '名称不超过 200 字'),
   kind: z.enum(['issue', 'revoke'], '请选择发放或撤销'),
   business: z.enum([...businesses, 'evaluation'], '请选择所属业务'),
-  dated: z.iso.date('请填写文件日期，如 2026-02-12'),
+  dated: z.iso.date('请填写文件日期，如 2026-02-12').refine((day) => day >= '1949-10-01', '文件日期过早'),
 };
 const fileIds = z
   .array(z.uuid('文件编号有误'))
@@ -68,7 +68,10 @@ export const listApprovalDocuments = contract({
   query: z.object({
     kind: z.enum(['issue', 'revoke'], '请选择发放或撤销').optional(),
     business: z.enum([...businesses, 'evaluation'], '请选择所属业务').optional(),
-    usable: z.stringbool('是否只看可用的，填 true 或 false').default(false),
+    usable: z
+      .stringbool('是否只看可用的，填 true 或 false')
+      .default(false)
+      .meta({ enum: ['true', 'false'] }),
     search: z.string().trim().max(50, '查找内容不超过 50 字').default(''),
     after: z.string().max(200, '翻页标记有误').optional(),
     limit: pageLimit,
@@ -106,7 +109,7 @@ export const changeApprovalDocument = contract({
   description: '发布前可以修改。revision 为读取时的版本号。',
   access: 'session',
   params: documentId,
-  body: z.strictObject({ ...fields, fileIds, revision: z.int('缺少版本号') }),
+  body: z.strictObject({ ...fields, fileIds, revision: z.int32('缺少版本号') }),
   response: approvalDocument,
 });
 

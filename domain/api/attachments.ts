@@ -39,7 +39,7 @@ export const saveAttachments = contract({
       '请填写附件',
     ),
     /** The revision that the editor read. */
-    revision: z.int('缺少版本号'),
+    revision: z.int32('缺少版本号'),
   }),
   response: attachments,
 });

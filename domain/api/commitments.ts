@@ -34,7 +34,7 @@ export const publishCommitment = contract({
     text: z.string('请填写承诺书内容').trim().min(20, '承诺书内容过短').max(20_000, '承诺书不超过 20000 字'),
     validFrom: z.iso.date('请填写生效日期，如 2026-02-12').optional(),
     /** The latest version that the writer knew. */
-    after: z.int('缺少此前的版本号'),
+    after: z.int32('缺少此前的版本号'),
   }),
   response: commitment,
   status: 201,

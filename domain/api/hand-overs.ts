@@ -81,7 +81,7 @@ export const handOver = contract({
           applicationId: z.uuid('申报书编号有误'),
           to: z.uuid('请选择接收人'),
           /** The revision that was read; another one now is refused. */
-          revision: z.int('版本号有误').optional(),
+          revision: z.int32('版本号有误').optional(),
         }),
       )
       .min(1, '请至少选择一份申报书')

@@ -73,7 +73,7 @@ export const savePermissions = contract({
   body: z.strictObject({
     permissions: z.array(z.enum(permissions, '没有这项权限')).max(permissions.length, '权限重复'),
     /** The revision that was read; another one now is refused. */
-    revision: z.int('版本号有误').optional(),
+    revision: z.int32('版本号有误').optional(),
   }),
   response: handler,
 });

@@ -147,7 +147,7 @@ export const writeNoticeText = contract({
       .superRefine((text, context) => {
         for (const name of unknownFacts(text)) context.addIssue(`没有 {${name}} 这个占位`);
       }),
-    after: z.int('缺少此前的版本号'),
+    after: z.int32('缺少此前的版本号'),
   }),
   response: noticeText,
 });

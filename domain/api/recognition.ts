@@ -73,7 +73,7 @@ export const saveRecognitionSetting = contract({
   body: z.strictObject({
     ...fields,
     demands: z.array(demandGiven, '请填写附件要求').max(100, '附件要求最多 100 项'),
-    revision: z.int('缺少版本号'),
+    revision: z.int32('缺少版本号'),
   }),
   response: recognitionSetting,
 });

@@ -81,7 +81,7 @@ export const saveChecks = contract({
     checked: z
       .array(z.string('请选择已核对的部分').max(100, '没有这一部分'), '请选择已核对的部分')
       .max(200, '已核对的部分过多'),
-    formRevision: z.int('缺少申报书版本号'),
+    formRevision: z.int32('缺少申报书版本号'),
   }),
   response: checks,
 });

@@ -75,7 +75,7 @@ export const saveRoutingRules = contract({
     rules,
     validFrom: z.iso.date('请填写生效日期，如 2026-02-12').optional(),
     /** The latest version that the writer knew. */
-    after: z.int('缺少此前的版本号'),
+    after: z.int32('缺少此前的版本号'),
   }),
   response: versions,
 });

@@ -64,7 +64,7 @@ export const saveText = contract({
     text: z.string('请填写文本').trim().min(2, '文本过短').max(10_000, '文本不超过 10000 字'),
     validFrom: z.iso.date('请填写生效日期，如 2026-02-12').optional(),
     /** The latest version that the writer knew. */
-    after: z.int('缺少此前的版本号'),
+    after: z.int32('缺少此前的版本号'),
   }),
   response: versions,
 });

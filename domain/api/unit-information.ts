@@ -51,7 +51,7 @@ export const saveUnit = contract({
   params: unitId,
   body: unitInformation.extend({
     /** The revision that was read; another one now is refused. */
-    revision: z.int('版本号有误'),
+    revision: z.int32('版本号有误'),
   }),
   response: information,
   beforeUnitInformation: true,

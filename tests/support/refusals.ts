@@ -16,6 +16,7 @@ type Problem = {
 export async function expectSoundAnswer(
   watch: Watch,
   ask: () => Promise<Response | undefined>,
+  said = '',
 ): Promise<number> {
   const before = await watch.count();
   const answer = await ask();
@@ -35,7 +36,11 @@ export async function expectSoundAnswer(
     code: expect.stringMatching(new RegExp(`^(${Object.keys(errors).join('|')})$`)),
     detail: expect.stringMatching(/[一-龥]/),
   });
-  expect([status < 500, problem.code]).toEqual([true, problem.code]);
+  expect({ said, code: problem.code, status: status < 500 ? 0 : status }).toEqual({
+    said,
+    code: problem.code,
+    status: 0,
+  });
   if (problem.code === 'INPUT_INVALID') expect(problem.faults?.length).toBeGreaterThan(0);
   for (const { field, reason } of problem.faults ?? [])
     expect([field, reason]).toEqual([expect.any(String), expect.stringMatching(/[一-龥]/)]);

@@ -42,10 +42,7 @@ export function fitting(schema: Schema, ids: readonly string[]): fc.Arbitrary<un
       return fittingText(schema, ids);
     case 'integer':
     case 'number':
-      return fc.integer({
-        min: Math.max(schema.minimum ?? 0, -1000),
-        max: Math.min(schema.maximum ?? 3000, 3000),
-      });
+      return fittingNumber(schema);
     case 'boolean':
       return fc.boolean();
     case 'null':
@@ -53,6 +50,12 @@ export function fitting(schema: Schema, ids: readonly string[]): fc.Arbitrary<un
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
+}
+
+/** Often a small one, which is what revisions and versions are. */
+function fittingNumber({ minimum = 0, maximum = 3000 }: Schema): fc.Arbitrary<number> {
+  const [min, max] = [Math.max(minimum, 0), Math.min(maximum, 3000)];
+  return fc.oneof(fc.integer({ min, max }), fc.integer({ min, max: Math.min(min + 2, max) }));
 }
 
 function fittingObject(schema: Schema, inner: (one: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
@@ -101,6 +104,7 @@ export const faults: readonly unknown[] = [
   0,
   1.5,
   1e308,
+  2 ** 31,
   2 ** 53,
   true,
   [],

@@ -4,17 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Person } from '../../../stack/http-client.ts';
 import { type Watch, watchChanges } from '../../support/change-watch.ts';
+import { documentedRoutes, type Route, seed } from '../../support/documented-routes.ts';
 import { ownApi, type OwnApi } from '../../support/own-api.ts';
 import { expectSoundAnswer } from '../../support/refusals.ts';
 import { rightsWorld } from '../../support/rights-calls.ts';
 import { fitting, type Schema, withOneFault } from '../../support/schema-values.ts';
-
-type Operation = {
-  parameters: { name: string; in: 'path' | 'query'; required: boolean; schema: Schema }[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
-};
-type Route = Operation & { path: string; method: string; body: Schema | undefined };
-type Document = { paths: Record<string, Record<string, Operation>> };
 
 let api: OwnApi;
 let watch: Watch;
@@ -28,18 +22,7 @@ beforeAll(async () => {
   // Of applications, units, accounts, documents, batches, files: whoever asks, most of them are another's.
   const others = await api.knex('unit').limit(4).select<{ id: string }[]>('id');
   ids = [...Object.values(world.ids), ...others.map(({ id }) => id)];
-  const document = (await new Person(api.baseUrl).get<Document>('/openapi.json')).body;
-  routes = Object.entries(document.paths)
-    // The clock of the demo moves all tests' time.
-    .filter(([path]) => !path.startsWith('/api/demo/'))
-    .flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({
-        ...operation,
-        path,
-        method,
-        body: operation.requestBody?.content['application/json']?.schema,
-      })),
-    );
+  ({ routes } = await documentedRoutes(api.baseUrl));
   watch = await watchChanges(api.knex);
 }, 60_000);
 afterAll(() => api.stop());
@@ -98,7 +81,7 @@ async function throwAt(route: Route, runs: number): Promise<number[]> {
       const ask = () => people[person % people.length]?.raw(addressOf(route, path, query), init);
       statuses.push(await expectSoundAnswer(watch, () => Promise.resolve(ask())));
     }),
-    { numRuns: runs },
+    { numRuns: runs, seed },
   );
   return statuses;
 }

@@ -11,6 +11,7 @@ import {
   zipBytes,
 } from '../../support/builders/files.ts';
 import { type Watch, watchChanges } from '../../support/change-watch.ts';
+import { seed } from '../../support/documented-routes.ts';
 import { ownApi, type OwnApi } from '../../support/own-api.ts';
 import { expectSoundAnswer } from '../../support/refusals.ts';
 import { rightsWorld } from '../../support/rights-calls.ts';
@@ -99,7 +100,7 @@ describe('broken and mislabelled uploads', () => {
         form.append('file', new Blob([new Uint8Array(content)], { type: 'application/pdf' }), called);
         await send(people[person % people.length], search, { body: form });
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed },
     );
   });
 
@@ -110,7 +111,7 @@ describe('broken and mislabelled uploads', () => {
         const status = await send(applicant, 'purpose=attachment', { headers, body: whole.subarray(0, at) });
         expect(status).toBeGreaterThanOrEqual(400);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed },
     );
   });
 
