@@ -41,5 +41,5 @@ test('R-82 R-85 the same stands in words, for whoever cannot see the drawing', a
   await page.locator('.djs-element').first().waitFor();
   expect(await isTooWide(page)).toBe(false);
   const frame = page.getByRole('img', { name: /流程图/ }).first();
-  expect(await frame.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+  expect(await frame.evaluate<boolean>('(one) => one.scrollWidth > one.clientWidth')).toBe(true);
 });
