@@ -29,7 +29,7 @@ test('R-49 a batch answers for each: what was done, what was not and why', async
   const { page } = await browserOf(await as(hospital.two), { at: await hospitalList('all', name) });
   const pages = new ReviewPages(page);
   await pages.row(name).first().waitFor();
-  await page.locator('thead .el-checkbox').click();
+  await pages.tickAll();
   await page.getByText('已选 2 份').waitFor();
   await pages.together('变更办理人').click();
   await pages.confirm('变更办理人 2 份');
@@ -47,7 +47,7 @@ test('R-47 the forms of the ticked applications are downloaded to be printed, as
   const { page } = await browserOf(await as(hospital.one), { at: await hospitalList('in_publicity', name) });
   const pages = new ReviewPages(page);
   await pages.row(name).first().waitFor();
-  await page.locator('thead .el-checkbox').click();
+  await pages.tickAll();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     (async () => {
