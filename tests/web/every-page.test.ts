@@ -14,7 +14,7 @@ import {
 import { as, newPerson, unitId } from '../support/platform.ts';
 
 /** By a name that the compiler does not follow: of pages (`.vue`) only the portal's own knows. */
-const routesFile: string = '../../web-portal/src/routes.ts';
+const routesFile = ['..', '..', 'web-portal', 'src', 'routes.ts'].join('/');
 const { routes } = (await import(routesFile)) as { routes: RouteRecordRaw[] };
 
 /** What there is to look at: one application on its way, a draft, a batch with one, an approval document. */

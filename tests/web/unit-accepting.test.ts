@@ -40,6 +40,7 @@ test('R-51 what an accepting unit sets is what applicants see: demands in order,
   await page.getByText('二、逾期不予受理。').filter({ visible: true }).last().waitFor();
   for (const name of ['学历证书', '论文']) {
     await page.getByRole('button', { name: '增加一项' }).press('Enter');
+    await page.getByLabel('附件名称').last().and(page.locator(':focus')).waitFor();
     await page.keyboard.type(name);
   }
   await page.getByRole('button', { name: '上移论文' }).press('Enter');
