@@ -69,7 +69,7 @@ async function faultsAt({ page, complaints }: Visitor, address: string): Promise
     .or(page.getByRole('heading', { level: 2 }))
     .first()
     .waitFor();
-  await page.waitForFunction('!document.querySelector("[aria-busy=true]")');
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   const found = await accessFaults(page);
   if (await isTooWide(page)) found.push('wider than the screen');
   await page.setViewportSize(phone);
