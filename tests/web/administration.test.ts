@@ -51,6 +51,8 @@ test('R-74 R-31 a unit gets another department only by the rule, and what somebo
   const { revision, departmentId, name, kind, district } = place;
   const changed = { name: `${name}甲`, kind, district, departmentId, revision };
   await administrator.put(`/api/administration/units/${unit.id}`, changed);
+  await dialog.getByLabel('主管部门').fill('南山区人力');
+  await page.getByRole('option', { name: '南山区人力资源和社会保障局' }).click();
   await dialog.getByRole('button', { name: '保存变更' }).click();
   await dialog.getByRole('button', { name: '放弃本页修改，载入最新内容' }).click();
   expect(await dialog.getByLabel('单位名称').inputValue()).toBe(`${name}甲`);
