@@ -80,7 +80,8 @@ export async function signInAs(name: string, { viewport = desktop, at = '/' } = 
 
 /** Chooses an account on the provider's page; of many accounts the later ones stand folded away. */
 export async function chooseAccount(page: Page, name: string): Promise<void> {
-  for (const more of await page.locator('details:not([open]) > summary').all()) await more.click();
+  const folded = page.locator('details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
   await page
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .first()

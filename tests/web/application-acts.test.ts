@@ -55,7 +55,7 @@ describe("the page of one's own application", () => {
     await note.getByText(reason).waitFor();
     await note.getByText('本次只须修改：主要工作成绩').waitFor();
     await page.page.getByRole('alert').getByText(/退回/).first().waitFor();
-    expect(await page.button('放弃申报').isEnabled()).toBe(true);
+    await page.button('放弃申报').and(page.page.locator(':enabled')).waitFor();
   });
 
   test('R-04 the record of handling says who did what, the latest on top', async () => {

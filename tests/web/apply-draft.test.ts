@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { Application } from '../support/builders/application.ts';
-import { chooseAccount, closeBrowser, closeVisits, signInAs } from '../support/browser.ts';
+import { chooseAccount, closeBrowser, closeVisits, browserOf } from '../support/browser.ts';
 import { sessionCookie } from '../../api/identity/session-cookie.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { namedPerson } from './pages/applicant.ts';
@@ -13,7 +13,7 @@ afterAll(closeBrowser);
 async function atAchievements() {
   const { name, person } = await namedPerson();
   const draft = await Application.draft({ applicant: person });
-  const one = await signInAs(name, { at: `/applications/${draft.id}/edit?step=achievements` });
+  const one = await browserOf(person, { at: `/applications/${draft.id}/edit?step=achievements` });
   const form = editor(one.page);
   await form.at('主要工作成绩');
   const saved = async () => (await draft.read()).form.achievements;

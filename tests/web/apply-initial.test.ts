@@ -1,7 +1,15 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { Application, type Summary } from '../support/builders/application.ts';
 import { buildDegree, buildJob } from '../support/builders/forms.ts';
-import { accessFaults, closeBrowser, closeVisits, phone, signInAs, visitor } from '../support/browser.ts';
+import {
+  accessFaults,
+  browserOf,
+  closeBrowser,
+  closeVisits,
+  phone,
+  signInAs,
+  visitor,
+} from '../support/browser.ts';
 import { namedPerson } from './pages/applicant.ts';
 import { editor } from './pages/editor.ts';
 
@@ -93,9 +101,9 @@ test('R-10 R-85 strangers read both businesses with both names on the phone, and
 });
 
 test('R-19 whoever has one running is led to it instead of to the units', async () => {
-  const { name, person } = await namedPerson();
+  const { person } = await namedPerson();
   const draft = await Application.draft({ applicant: person });
-  const { page } = await signInAs(name, { at: '/apply/initial' });
+  const { page } = await browserOf(person, { at: '/apply/initial' });
   await page.getByText('您已有一份正在办理的职称初定申报（草稿，草稿）').waitFor();
   expect(await page.getByRole('radio').count()).toBe(0);
   await page.getByRole('link', { name: '继续填写' }).click();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { Application, hospital } from '../support/builders/application.ts';
-import { accessFaults, closeBrowser, closeVisits, signInAs } from '../support/browser.ts';
+import { accessFaults, closeBrowser, closeVisits, browserOf } from '../support/browser.ts';
 import { namedPerson } from './pages/applicant.ts';
 import { editor } from './pages/editor.ts';
 
@@ -8,7 +8,7 @@ afterEach(closeVisits);
 afterAll(closeBrowser);
 
 test('R-21 R-92 after a return the reason stands beside the form, only what was ticked is open, and it is submitted again', async () => {
-  const { name, person } = await namedPerson();
+  const { person } = await namedPerson();
   const application = await Application.draft({ applicant: person });
   await application.submit();
   await application.act(hospital.one, 'sign');
@@ -18,7 +18,7 @@ test('R-21 R-92 after a return the reason stands beside the form, only what was 
     scope: { sections: ['achievements'], attachments: [] },
   });
 
-  const { page } = await signInAs(name);
+  const { page } = await browserOf(person);
   const form = editor(page);
   await page.getByText('工作成绩过于简略，请补充').waitFor();
   await page.getByRole('link', { name: '修改申报书' }).click();

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { closeBrowser, signInAs } from '../support/browser.ts';
+import { closeBrowser, browserOf } from '../support/browser.ts';
 import { Application, bureau, hospital } from '../support/builders/application.ts';
-import { unitId } from '../support/platform.ts';
+import { as, unitId } from '../support/platform.ts';
 import { ReviewPages } from './pages/review.ts';
 
 afterAll(closeBrowser);
@@ -12,7 +12,7 @@ test('R-44 R-48 R-81 what was reported is recalled, reported again and refused; 
   const application = await (await Application.draft()).toAcceptingUnit();
   const number = await numberOf(application);
   const at = ReviewPages.list(await unitId(hospital.unit), 'reported', number);
-  const { page } = await signInAs('石磊', { at });
+  const { page } = await browserOf(await as(hospital.one), { at });
   const pages = new ReviewPages(page);
   await pages.row(number).getByRole('button', { name: '催办' }).click();
   await page
@@ -27,7 +27,7 @@ test('R-44 R-48 R-81 what was reported is recalled, reported again and refused; 
   expect((await application.read()).state).toBe('in_publicity');
 
   await application.act(hospital.one, 'report', { superiorUnitId: await unitId(bureau.unit) });
-  const upper = await signInAs('周立群', {
+  const upper = await browserOf(await as(bureau.one), {
     at: ReviewPages.list(await unitId(bureau.unit), 'to_sign', number),
   });
   const theirs = new ReviewPages(upper.page);
@@ -44,7 +44,7 @@ test('R-46 termination is confirmed in so many words and bars the applicant for 
   await application.submit();
   await application.act(hospital.one, 'sign');
   const at = `/units/${await unitId(hospital.unit)}/review/initial/${application.id}`;
-  const { page } = await signInAs('石磊', { at });
+  const { page } = await browserOf(await as(hospital.one), { at });
   const pages = new ReviewPages(page);
   await pages.act('终止申报').click();
   await pages.dialog.getByText(/本年度内不能再选择/).waitFor();

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { accessFaults, closeBrowser, phone, signInAs } from '../support/browser.ts';
+import { accessFaults, closeBrowser, phone, browserOf } from '../support/browser.ts';
 import { Application, company, hospital } from '../support/builders/application.ts';
-import { unitId } from '../support/platform.ts';
+import { as, unitId } from '../support/platform.ts';
 import { ReviewPages } from './pages/review.ts';
 
 afterAll(closeBrowser);
@@ -14,7 +14,7 @@ test('R-45 a colleague reads why they cannot handle it, and takes it over', asyn
   await application.act(hospital.one, 'sign');
   const number = await numberOf(application);
   const at = ReviewPages.list(await unitId(hospital.unit), 'all', number);
-  const { page } = await signInAs('尹春燕', { at });
+  const { page } = await browserOf(await as(hospital.two), { at });
   const pages = new ReviewPages(page);
   await pages.row(number).getByRole('link', { name: '查看' }).click();
   expect(await pages.act('审核通过并公示').getAttribute('aria-disabled')).toBe('true');
@@ -30,7 +30,10 @@ test('R-41 of two handlers who sign at once one wins, and the other gets one cle
   const application = await Application.draft();
   await application.submit();
   const at = `/units/${await unitId(hospital.unit)}/review/initial/${application.id}`;
-  const both = await Promise.all([signInAs('石磊', { at }), signInAs('尹春燕', { at })]);
+  const both = await Promise.all([
+    browserOf(await as(hospital.one), { at }),
+    browserOf(await as(hospital.two), { at }),
+  ]);
   const pages = both.map(({ page }) => new ReviewPages(page));
   await Promise.all(pages.map((one) => one.act('签收').waitFor()));
   await Promise.all(pages.map((one) => one.act('签收').click()));
@@ -48,7 +51,7 @@ test('R-20 R-44 R-85 where nobody signs, looking begins nothing and opening the 
   await application.submit();
   const number = await numberOf(application);
   const at = ReviewPages.list(await unitId(company.unit), 'to_review', number);
-  const { page } = await signInAs('苏晴', { at, viewport: phone });
+  const { page } = await browserOf(await as(company.one), { at, viewport: phone });
   const pages = new ReviewPages(page);
   await pages.row(number).waitFor();
   expect(await accessFaults(page)).toEqual([]);

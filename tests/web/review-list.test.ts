@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { accessFaults, closeBrowser, phone, signInAs } from '../support/browser.ts';
+import { accessFaults, closeBrowser, phone, browserOf } from '../support/browser.ts';
 import { Application, hospital } from '../support/builders/application.ts';
-import { newPerson, unitId } from '../support/platform.ts';
+import { as, newPerson, unitId } from '../support/platform.ts';
 import { ReviewPages } from './pages/review.ts';
 
 afterAll(closeBrowser);
@@ -26,10 +26,10 @@ const hospitalList = async (tab: string, search: string): Promise<string> =>
 test('R-49 a batch answers for each: what was done, what was not and why', async () => {
   const { name, applications } = await signed(2);
   await applications[0]?.act(hospital.two, 'take_over');
-  const { page } = await signInAs('尹春燕', { at: await hospitalList('all', name) });
+  const { page } = await browserOf(await as(hospital.two), { at: await hospitalList('all', name) });
   const pages = new ReviewPages(page);
   await pages.row(name).first().waitFor();
-  await page.locator('thead .el-checkbox').click();
+  await pages.tickAll();
   await page.getByText('已选 2 份').waitFor();
   await pages.together('变更办理人').click();
   await pages.confirm('变更办理人 2 份');
@@ -44,10 +44,10 @@ test('R-49 a batch answers for each: what was done, what was not and why', async
 test('R-47 the forms of the ticked applications are downloaded to be printed, as one PDF', async () => {
   const { name, applications } = await signed(2);
   for (const application of applications) await application.act(hospital.one, 'pass_and_publicize');
-  const { page } = await signInAs('石磊', { at: await hospitalList('in_publicity', name) });
+  const { page } = await browserOf(await as(hospital.one), { at: await hospitalList('in_publicity', name) });
   const pages = new ReviewPages(page);
   await pages.row(name).first().waitFor();
-  await page.locator('thead .el-checkbox').click();
+  await pages.tickAll();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     (async () => {
@@ -62,7 +62,9 @@ test('R-47 the forms of the ticked applications are downloaded to be printed, as
 
 test('R-40 R-83 filters stay in the address, narrow the list and the spreadsheet, and can be cleared', async () => {
   const { name } = await signed(1);
-  const { page, complaints } = await signInAs('石磊', { at: await hospitalList('to_review', '') });
+  const { page, complaints } = await browserOf(await as(hospital.one), {
+    at: await hospitalList('to_review', ''),
+  });
   const pages = new ReviewPages(page);
   await page.getByRole('textbox', { name: '按申报编号或姓名查找' }).fill(name);
   await page.keyboard.press('Enter');
@@ -91,7 +93,10 @@ test('R-41 R-85 on the phone the list is cards, ticked and signed with a thumb',
   const name = `测${randomUUID().slice(0, 8)}`;
   const application = await Application.draft({ applicant: (await newPerson(name)).person });
   await application.submit();
-  const { page } = await signInAs('石磊', { viewport: phone, at: await hospitalList('to_sign', name) });
+  const { page } = await browserOf(await as(hospital.one), {
+    viewport: phone,
+    at: await hospitalList('to_sign', name),
+  });
   const pages = new ReviewPages(page);
   await pages.tick(name);
   expect(await accessFaults(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { accessFaults, closeBrowser, signInAs } from '../support/browser.ts';
+import { accessFaults, closeBrowser, browserOf } from '../support/browser.ts';
 import { Application, hospital } from '../support/builders/application.ts';
-import { unitId } from '../support/platform.ts';
+import { as, unitId } from '../support/platform.ts';
 import { ReviewPages } from './pages/review.ts';
 
 afterAll(closeBrowser);
@@ -12,7 +12,7 @@ test('R-90 R-91 a named objection stops the clock until its outcome is entered',
   await application.act(hospital.one, 'sign');
   await application.act(hospital.one, 'pass_and_publicize');
   const at = `/units/${await unitId(hospital.unit)}/review/initial/${application.id}`;
-  const { page } = await signInAs('石磊', { at });
+  const { page } = await browserOf(await as(hospital.one), { at });
   const pages = new ReviewPages(page);
   const panel = page.getByRole('region', { name: '公示', exact: true });
   await panel.getByRole('button', { name: '登记实名异议' }).click();

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { accessFaults, closeBrowser, signInAs } from '../support/browser.ts';
+import { accessFaults, closeBrowser, browserOf } from '../support/browser.ts';
 import { Application, bureau, hospital } from '../support/builders/application.ts';
 import { moveClockTo } from '../support/clock.ts';
-import { newPerson, unitId } from '../support/platform.ts';
+import { as, newPerson, unitId } from '../support/platform.ts';
 import { ReviewPages } from './pages/review.ts';
 
 afterAll(closeBrowser);
@@ -16,7 +16,7 @@ async function submitted(name: string): Promise<{ application: Application; numb
 test('R-41 R-42 R-47 R-91 R-93 a handler signs, passes and publicizes; reports to a superior once publicity is over', async () => {
   const { application, number } = await submitted('方晓');
   const at = ReviewPages.list(await unitId(hospital.unit), 'to_sign', number);
-  const { page, complaints } = await signInAs('石磊', { at });
+  const { page, complaints } = await browserOf(await as(hospital.one), { at });
   const pages = new ReviewPages(page);
   await pages.tick(number);
   await pages.together('签收').click();
@@ -62,7 +62,7 @@ test('R-43 R-92 the upper unit returns only some of it; what has changed is mark
   const application = await (await Application.draft()).toAcceptingUnit();
   const { number } = await application.act(bureau.one, 'sign');
   const at = ReviewPages.list(await unitId(bureau.unit), 'to_review', number ?? '');
-  const { page } = await signInAs('周立群', { at });
+  const { page } = await browserOf(await as(bureau.one), { at });
   const pages = new ReviewPages(page);
   await pages.review(number ?? '');
   await pages.act('退回申报').click();

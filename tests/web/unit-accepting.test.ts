@@ -40,6 +40,7 @@ test('R-51 what an accepting unit sets is what applicants see: demands in order,
   await page.getByText('二、逾期不予受理。').filter({ visible: true }).last().waitFor();
   for (const name of ['学历证书', '论文']) {
     await page.getByRole('button', { name: '增加一项' }).press('Enter');
+    await page.getByLabel('附件名称').last().and(page.locator(':focus')).waitFor();
     await page.keyboard.type(name);
   }
   await page.getByRole('button', { name: '上移论文' }).press('Enter');
@@ -65,10 +66,10 @@ test('R-51 nobody leaves what is not saved without having been asked, not even f
     viewport: phone,
   });
   await page.getByLabel('受理科室').fill('职称科');
-  await page.getByText('职称确认', { exact: true }).click();
+  await page.getByRole('link', { name: '职称确认' }).click();
   await page.getByRole('dialog', { name: '尚未保存' }).getByRole('button', { name: '继续编辑' }).click();
   expect(await page.getByLabel('受理科室').inputValue()).toBe('职称科');
-  expect(await page.getByRole('radio', { name: '职称初定' }).isChecked()).toBe(true);
+  expect(await page.getByRole('link', { name: '职称初定' }).getAttribute('aria-current')).toBe('page');
   await page.getByRole('button', { name: '单位菜单' }).click();
   await unitMenu(page).getByRole('link', { name: '核准文件发布' }).click();
   await page.getByRole('dialog', { name: '尚未保存' }).getByRole('button', { name: '放弃修改' }).click();

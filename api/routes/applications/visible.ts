@@ -34,11 +34,15 @@ export async function detailFor(
   actor: Actor,
   id: string,
 ): Promise<z.input<typeof applicationDetail>> {
-  const found = await applicationFor(means, actor, id);
-  const [row, detail] = await Promise.all([
-    applicationSummaryRow(means.knex, id),
-    applicationDetailRow(means.knex, id),
-  ]);
+  const { found, row, detail } = await means.knex.transaction(
+    async (knex) => ({
+      found: await applicationFor({ ...means, knex }, actor, id),
+      row: await applicationSummaryRow(knex, id),
+      detail: await applicationDetailRow(knex, id),
+    }),
+    // Of one moment: the flow may come to rest in between, and the page would not ask again for what it makes possible.
+    { isolationLevel: 'repeatable read', readOnly: true },
+  );
   if (!row || !detail) refuse('APPLICATION_NOT_FOUND');
   const today = dateInShanghai(means.clock.now());
   return presentDetail(row, detail, {

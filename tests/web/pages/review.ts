@@ -12,6 +12,7 @@ export class ReviewPages {
 
   row = (text: string): Locator => this.page.getByRole('row').filter({ hasText: text });
   tick = (text: string): Promise<void> => this.row(text).locator('.el-checkbox').click();
+  tickAll = (): Promise<void> => this.page.getByRole('checkbox', { name: /^全选/ }).check();
   /** The buttons over a list. */
   together = (act: string): Locator =>
     this.page.getByRole('toolbar', { name: '批量办理' }).getByRole('button', { name: act });

@@ -10,6 +10,7 @@ export const administrationPages: readonly AdministrationPage[] = [
   { path: 'texts', title: '页面文本', component: () => import('./TextsPage.vue') },
   { path: 'notice-texts', title: '通知文本', component: () => import('./NoticeTextsPage.vue') },
   { path: 'routing-rules', title: '报送规则', component: () => import('./RoutingRulesPage.vue') },
+  { path: 'eligibility-rules', title: '初定条件', component: () => import('./EligibilityRulesPage.vue') },
   { path: 'bans', title: '申报限制', component: () => import('./BansPage.vue') },
   { path: 'audit', title: '操作日志', component: () => import('./AuditPage.vue') },
 ];
