@@ -18,7 +18,7 @@ export const menuGroups: readonly { title: string; menus: readonly StoredPermiss
   { title: '职称认定', menus: ['initial_review', 'confirmation_review', 'recognition_settings'] },
   { title: '职称证书', menus: ['approval_documents', 'issuance'] },
   { title: '单位信息管理', menus: ['unit_information'] },
-  { title: '人员管理', menus: ['handlers', 'hand_over'] },
+  { title: '权限管理', menus: ['handlers', 'hand_over'] },
 ];
 
 /** The menus that only a unit with the authority to issue certificates has. */

@@ -37,12 +37,12 @@ test('R-34, R-35 a handler is added by document and name; menus come and go in t
   expect(await unitMenu(theirs.page).getByRole('link', { name: '确认资格审核' }).count()).toBe(0);
 
   await page.getByRole('button', { name: `设置${name}的权限` }).click();
-  await dialog.getByText('权限管理', { exact: true }).click();
+  await dialog.getByRole('checkbox', { name: '权限管理' }).last().click();
   await dialog.getByRole('button', { name: '保存' }).click();
   await unitMenu(theirs.page).getByRole('link', { name: '经办人与权限' }).click();
   await theirs.page.getByRole('heading', { name: '经办人与权限' }).waitFor();
   await page.getByRole('button', { name: `设置${name}的权限` }).click();
-  await dialog.getByText('权限管理', { exact: true }).click();
+  await dialog.getByRole('checkbox', { name: '权限管理' }).last().click();
   await dialog.getByRole('button', { name: '保存' }).click();
   await theirs.page.getByRole('heading', { name: '您没有“权限管理”权限' }).waitFor();
   await theirs.page.getByRole('link', { name: '返回今日待办' }).click();
