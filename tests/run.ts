@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { destination, type Logger, multistream } from 'pino';
 import { startDatabase } from '../database/embedded.ts';
 import { loadConfig } from '../stack/config.ts';
@@ -99,7 +99,19 @@ async function runJest(environment: Record<string, string>): Promise<{ passed: n
     numPassedTests: number;
     numFailedTests: number;
     numRuntimeErrorTestSuites: number;
+    testResults: { name: string; startTime: number; endTime: number }[];
   };
+  process.stdout.write(slowest(result.testResults));
   // A file that cannot even be loaded is a failure, though none of its tests was counted.
   return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites };
+}
+
+/** The files that took longest, in seconds: where to look when the run has become slow. */
+function slowest(files: readonly { name: string; startTime: number; endTime: number }[]): string {
+  const lines = files
+    .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }))
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, 15)
+    .map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${relative(process.cwd(), name)}\n`);
+  return `The slowest files:\n${lines.join('')}`;
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { isAway } from '../database/away.ts';
 import { noteStep, type StepNoted } from '../database/flow/note-step.ts';
+import { withSuccessors } from '../database/unit/with-successors.ts';
 import { dateInShanghai } from '../domain/calendar/date.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -11,7 +12,6 @@ import { isNotFound, isTransient } from '../engine/client.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
 import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';
-import { withSuccessors } from './successors.ts';
 import { Refusal, type Worker } from './worker.ts';
 
 export type WorkerMeans = {

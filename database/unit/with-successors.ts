@@ -1,5 +1,5 @@
-import type { Db } from '../database/connect.ts';
-import { successorsOf } from '../database/unit/successors.ts';
+import type { Db } from '../connect.ts';
+import { successorsOf } from './successors.ts';
 
 /** The inputs of jobs that name a unit. */
 const named = ['unitId', 'nextUnitId'] as const;
