@@ -9,6 +9,4 @@ export default {
   // bpmnlint is CommonJS and requires this ES module; loaded first, it is there.
   setupFiles: ['min-dash'],
   testTimeout: 60_000,
-  // A test waits for the engine or the browser most of its time.
-  maxWorkers: 2,
 };

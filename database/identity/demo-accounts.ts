@@ -20,7 +20,7 @@ const columns = `select a.subject, a.kind, a.name, a.phone, a.administrator,
 export const demoAccounts = (knex: Db): Promise<DemoAccount[]> =>
   read(
     knex,
-    `${columns} order by a.created_at, a.administrator desc, a.kind desc, length(a.subject), a.subject limit 200`,
+    `${columns} order by a.created_at, a.administrator desc, a.kind desc, length(a.subject), a.subject limit 1000`,
   );
 
 export const demoAccount = async (knex: Db, subject: string): Promise<DemoAccount | undefined> =>

@@ -46,7 +46,7 @@ describe('closing a unit', () => {
       { field: 'successorId', reason: `有单位以${health}为主管部门，${first}的层级不高于它们` },
     ]);
     await OwnApplication.inReview(cityOn(api.knex));
-    expect((await faults(bureau, health))?.[0]?.reason).toContain('没有发证权限，请先授予');
+    expect((await faults(bureau, '江州市卫生健康委员会'))?.[0]?.reason).toContain('没有发证权限，请先授予');
     expect(await faults(hospital, company, { reason: '' })).toEqual([
       { field: 'reason', reason: '请填写停用原因（至少两个字）' },
     ]);
