@@ -67,8 +67,13 @@ function wayTo(drawing: Drawing, before: readonly string[], target: string): str
   return [target];
 }
 
-/** Only where there is one end: which of several it was is not known. Of what has not ended, nothing else may follow. */
-function wayToEnd(drawing: Drawing, from: string, ended: boolean): string[] {
+/**
+ * Only where there is one end: which of several it was is not known. Of what has not ended, nothing else may follow. What
+ * branches off at the step's border without interrupting it is not how the step was left.
+ */
+function wayToEnd({ nodes, flows }: Drawing, from: string, ended: boolean): string[] {
+  const leaving = [...nodes].filter(([, node]) => node.cancelActivity !== false);
+  const drawing = { nodes: new Map(leaving), flows };
   const isEnd = (id: string): boolean => is(drawing.nodes.get(id), 'bpmn:EndEvent');
   const way = shortest(drawing, [from], isEnd);
   const end = way?.at(-1);

@@ -21,6 +21,8 @@ export type Element = {
   readonly body?: string;
 
   readonly attachedToRef?: Element;
+  /** Of an event at a border: false where the step goes on. */
+  readonly cancelActivity?: boolean;
   readonly triggeredByEvent?: boolean;
   readonly eventDefinitions?: readonly Element[];
   readonly messageRef?: Element;
