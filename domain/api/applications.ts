@@ -179,28 +179,6 @@ export const deleteDraft = contract({
   response: z.object({ deleted: z.boolean() }),
 });
 
-export const readRecord = contract({
-  method: 'get',
-  path: '/api/applications/{id}/record',
-  tag,
-  title: '办理记录',
-  access: 'session',
-  params: id,
-  response: z.object({
-    items: z.array(
-      z.object({
-        event: z.string(),
-        title: z.string(),
-        person: z.string().nullable(),
-        unit: z.string().nullable(),
-        opinion: z.string(),
-        details: z.record(z.string(), z.unknown()),
-        at: instant,
-      }),
-    ),
-  }),
-});
-
 /** A unit to which may or may not be reported, and how this unit's reports to it have fared. */
 export const superior = unit.extend({
   allowed: z.boolean(),

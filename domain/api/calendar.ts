@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minuteInShanghai } from '../calendar/date.ts';
 import { contract } from './contract.ts';
 
 const year = z.object({
@@ -70,4 +71,15 @@ export const listCorrections = contract({
       }),
     ),
   }),
+  sheet: {
+    name: '工作日历更正',
+    columns: [
+      { title: '日期', width: 12, of: ({ date }) => date },
+      { title: '更正为', width: 10, of: ({ working }) => (working ? '上班' : '休息') },
+      { title: '名称', width: 20, of: ({ name }) => name },
+      { title: '更正依据', width: 50, of: ({ reason }) => reason },
+      { title: '更正时间', width: 18, of: ({ correctedAt }) => minuteInShanghai(new Date(correctedAt)) },
+      { title: '现在有效', width: 10, of: ({ inForce }) => (inForce ? '是' : '否') },
+    ],
+  },
 });

@@ -23,6 +23,7 @@ import { me } from './me.ts';
 import * as notices from './notices.ts';
 import * as prints from './prints.ts';
 import { listObjections } from './objections.ts';
+import { readRecord } from './record.ts';
 import * as profile from './profile.ts';
 import * as unitInformation from './unit-information.ts';
 import * as files from './files.ts';
@@ -57,7 +58,7 @@ export const listedContracts: readonly Contract[] = [
   checkApplication,
   attachments.readAttachments,
   attachments.saveAttachments,
-  applications.readRecord,
+  readRecord,
   readFlow,
   applications.listSuperiors,
   applications.listReturnNodes,

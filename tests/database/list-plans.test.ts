@@ -34,6 +34,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => city.drop());
 
+/** Half of what has come lies behind it. */
+const deep = new Date(at.getTime() - 10_000 * 60_000);
+
 /** A page of the accepting unit, through which most has come. */
 const page = (knex: Knex, name: ListAsk['tab'], more: Partial<ListAsk> = {}): Promise<unknown> =>
   applicationsInTab(knex, {
@@ -51,6 +54,7 @@ const scansOf = async (work: (knex: Knex.Transaction) => Promise<unknown>): Prom
 const cases: [string, (knex: Knex.Transaction) => Promise<unknown>][] = [
   ['R-40 全部, by a rare name', (knex) => page(knex, 'all', { search: '测试申报人1777' })],
   ['R-40 全部, by a name that nobody has', (knex) => page(knex, 'all', { search: '王' })],
+  ['R-40 全部, a page deep down', (knex) => page(knex, 'all', { after: { at: deep, id: some.id } })],
   ['R-40 待审核, by a name', (knex) => page(knex, 'to_review', { search: '测试申报人177' })],
   ['R-40 已上报, by a number', (knex) => page(knex, 'reported', { search: 'L177' })],
   ['R-40 全部 of a state', (knex) => page(knex, 'all', { state: 'revoked' })],

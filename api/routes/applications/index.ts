@@ -9,6 +9,7 @@ import { routingUnits } from '../../../database/unit/routing-units.ts';
 import { applicationsOf } from '../../../database/views/applications.ts';
 import { recordOf } from '../../../database/views/application-detail.ts';
 import * as contracts from '../../../domain/api/applications.ts';
+import { readRecord } from '../../../domain/api/record.ts';
 import { faultsOfForm } from '../../../domain/application/form/faults-of-draft.ts';
 import { personOnBehalf } from '../../../domain/application/on-behalf.ts';
 import { states } from '../../../domain/application/states.ts';
@@ -61,7 +62,7 @@ export function applicationRoutes(router: Router, means: Means): void {
     return { deleted };
   });
 
-  bind(router, contracts.readRecord, async ({ actor, params }) => {
+  bind(router, readRecord, async ({ actor, params }) => {
     await applicationFor(means, actor, params.id);
     const rows = await recordOf(knex, params.id);
     return {
