@@ -45,7 +45,8 @@ function passedBy(drawing: Drawing, steps: readonly Step[], ended: boolean): str
   for (const [index, step] of known.entries()) {
     const before = known.slice(0, index).map(({ elementId }) => elementId);
     const way = wayTo(drawing, before, step.elementId);
-    left.add(way[0] ?? '');
+    // What branches off at a step's border leaves the step open.
+    if (drawing.nodes.get(way[1] ?? '')?.cancelActivity !== false) left.add(way[0] ?? '');
     for (const id of way) passed.add(id);
     if (typeof step.end === 'object')
       for (const id of interruption(drawing, step.end.message)) passed.add(id);
