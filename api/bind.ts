@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import type { Contract, Sheet } from '../domain/api/contract.ts';
+import { type Contract, type Sheet, sheetContract } from '../domain/api/contract.ts';
 import { type FieldFault, ProblemError, refuse } from '../domain/errors.ts';
 import { faultsOfIssue } from '../domain/field-faults.ts';
 import { type Actor, anonymous } from '../domain/rights.ts';
@@ -49,7 +49,7 @@ function bindSheet<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
   contract: Contract<P, Q, B, A>,
   handler: Handler<P, Q, B, A>,
 ): void {
-  router.get(routerPath(`${contract.path}.xlsx`), async (ctx) => {
+  router.get(routerPath(sheetContract(contract).path), async (ctx) => {
     const { checked, actor } = admit(contract, ctx);
     const page = async (after: string | undefined): Promise<Page> => {
       const query = { ...(checked.query as object), limit: pageOfSheet, after };

@@ -38,6 +38,9 @@ type Drawing = { nodes: ReadonlyMap<string, Element>; flows: readonly Element[] 
 /** Every activity that is passed is known as a step: what lies between two of them are gateways and events alone. */
 const isStep = (node: Element | undefined): boolean => is(node, 'bpmn:Activity');
 
+/** An event at a step's border that leaves the step open: it is never how the step was left. */
+const branchesOff = (node: Element | undefined): boolean => node?.cancelActivity === false;
+
 function passedBy(drawing: Drawing, steps: readonly Step[], ended: boolean): string[] {
   const passed = new Set<string>();
   const known = steps.filter(({ elementId }) => drawing.nodes.has(elementId));
@@ -45,8 +48,7 @@ function passedBy(drawing: Drawing, steps: readonly Step[], ended: boolean): str
   for (const [index, step] of known.entries()) {
     const before = known.slice(0, index).map(({ elementId }) => elementId);
     const way = wayTo(drawing, before, step.elementId);
-    // What branches off at a step's border leaves the step open.
-    if (drawing.nodes.get(way[1] ?? '')?.cancelActivity !== false) left.add(way[0] ?? '');
+    if (!branchesOff(drawing.nodes.get(way[1] ?? ''))) left.add(way[0] ?? '');
     for (const id of way) passed.add(id);
     if (typeof step.end === 'object')
       for (const id of interruption(drawing, step.end.message)) passed.add(id);
@@ -68,12 +70,9 @@ function wayTo(drawing: Drawing, before: readonly string[], target: string): str
   return [target];
 }
 
-/**
- * Only where there is one end: which of several it was is not known. Of what has not ended, nothing else may follow. What
- * branches off at the step's border without interrupting it is not how the step was left.
- */
+/** Only where there is one end: which of several it was is not known. Of what has not ended, nothing else may follow. */
 function wayToEnd({ nodes, flows }: Drawing, from: string, ended: boolean): string[] {
-  const leaving = [...nodes].filter(([, node]) => node.cancelActivity !== false);
+  const leaving = [...nodes].filter(([, node]) => !branchesOff(node));
   const drawing = { nodes: new Map(leaving), flows };
   const isEnd = (id: string): boolean => is(drawing.nodes.get(id), 'bpmn:EndEvent');
   const way = shortest(drawing, [from], isEnd);

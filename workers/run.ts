@@ -84,16 +84,19 @@ export function runner(
 }
 
 /** Where the job stands in its diagram. */
-const stepOf = (job: EngineJob, at: Date): StepNoted => ({
-  ...humanStepVariables.parse(job.variables),
-  unitId: humanStepVariables.parse(job.variables).unitId ?? null,
-  jobKey: job.key,
-  elementId: job.elementId,
-  processId: job.bpmnProcessId,
-  processVersion: job.processDefinitionVersion,
-  processInstanceKey: job.processInstanceKey,
-  at,
-});
+function stepOf(job: EngineJob, at: Date): StepNoted {
+  const { applicationId, unitId = null } = humanStepVariables.parse(job.variables);
+  return {
+    applicationId,
+    unitId,
+    jobKey: job.key,
+    elementId: job.elementId,
+    processId: job.bpmnProcessId,
+    processVersion: job.processDefinitionVersion,
+    processInstanceKey: job.processInstanceKey,
+    at,
+  };
+}
 
 async function fail(engine: Engine, job: EngineJob, error: unknown): Promise<void> {
   const retries = Math.max(0, job.retries - 1);

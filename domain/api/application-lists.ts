@@ -3,7 +3,7 @@ import { stateNames } from '../application/states.ts';
 import { businesses } from '../business.ts';
 import { applicationSheet, applicationSummary } from './applications.ts';
 import { contract } from './contract.ts';
-import { pageLimit } from './paging.ts';
+import { onlyFilter, pageLimit } from './paging.ts';
 
 const tag = '单位';
 const unitId = z.object({ unitId: z.uuid('单位编号有误') });
@@ -29,10 +29,7 @@ export const listFilters = z.object({
   search: z.string().trim().max(50, '查找内容不超过 50 字').default(''),
   state: z.enum(stateNames, '没有这个状态').optional(),
   workUnitId: z.uuid('用人单位编号有误').optional(),
-  mine: z
-    .stringbool('是否只看本人办理的，填 true 或 false')
-    .default(false)
-    .meta({ enum: ['true', 'false'] }),
+  mine: onlyFilter('是否只看本人办理的'),
   from: date,
   to: date,
   order: z.enum(['newest', 'oldest'], '排序只能是 newest 或 oldest').default('newest'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { businesses, businessTitles } from '../business.ts';
 import { contract } from './contract.ts';
 import { fileSummary } from './files.ts';
-import { pageLimit } from './paging.ts';
+import { onlyFilter, pageLimit } from './paging.ts';
 
 const tag = '受理单位';
 const unitId = z.object({ unitId: z.uuid('单位编号有误') });
@@ -68,10 +68,7 @@ export const listApprovalDocuments = contract({
   query: z.object({
     kind: z.enum(['issue', 'revoke'], '请选择发放或撤销').optional(),
     business: z.enum([...businesses, 'evaluation'], '请选择所属业务').optional(),
-    usable: z
-      .stringbool('是否只看可用的，填 true 或 false')
-      .default(false)
-      .meta({ enum: ['true', 'false'] }),
+    usable: onlyFilter('是否只看可用的'),
     search: z.string().trim().max(50, '查找内容不超过 50 字').default(''),
     after: z.string().max(200, '翻页标记有误').optional(),
     limit: pageLimit,

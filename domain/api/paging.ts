@@ -7,3 +7,11 @@ export const pageLimit = z.coerce
   .min(1, '每页至少 1 条')
   .max(200, '每页最多 200 条')
   .default(50);
+
+/** A filter of a list that is on or off; `what` it shows alone, as read in the refusal of anything else. */
+export const onlyFilter = (what: string) =>
+  z
+    .stringbool(`${what}，填 true 或 false`)
+    .default(false)
+    // What it is written as in an address; the schema itself is of the boolean.
+    .meta({ enum: ['true', 'false'] });
