@@ -35,14 +35,20 @@ export const up = (knex: Knex) =>
   create index monitor_instance_root on monitor_instance (root_key);
   create index monitor_instance_application on monitor_instance (application_id, key);
   -- Keys grow with time: the newest first is by key.
+  -- The list has the topmost ones alone, newest first: keys grow with time.
   create index monitor_instance_listed on monitor_instance (key) where parent_key is null;
-  create index monitor_instance_by_state on monitor_instance (state, key) where parent_key is null;
-  create index monitor_instance_by_process on monitor_instance (process_id, version, key) where parent_key is null;
+  create index monitor_instance_state on monitor_instance (state, key) where parent_key is null;
+  create index monitor_instance_process on monitor_instance (process_id, key) where parent_key is null;
+  create index monitor_instance_process_state on monitor_instance (process_id, state, key) where parent_key is null;
+  create index monitor_instance_version on monitor_instance (process_id, version, key) where parent_key is null;
+  create index monitor_instance_started on monitor_instance (started_at) where parent_key is null;
   create index monitor_instance_ended on monitor_instance (ended_at) where ended_at is not null;
 
   create table monitor_element (
     key bigint primary key,
     instance_key bigint not null,
+    -- Of the topmost instance above.
+    root_key bigint not null,
     element_id text not null,
     element_type text not null,
     process_id text not null,
@@ -54,8 +60,9 @@ export const up = (knex: Knex) =>
     position bigint not null
   );
   create index monitor_element_of_instance on monitor_element (instance_key, key);
-  -- Tokens: what is waiting, by step and age.
-  create index monitor_element_waiting on monitor_element (process_id, element_id, entered_at, instance_key)
+  -- Tokens: where what waits, and since when.
+  create index monitor_element_tokens on monitor_element (root_key) where left_at is null;
+  create index monitor_element_waiting on monitor_element (element_id, process_id, root_key, entered_at)
     where left_at is null;
 
   create table monitor_job (

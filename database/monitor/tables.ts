@@ -23,6 +23,7 @@ export const elementTable: ProjectedTable = {
   columns: {
     key: 'bigint',
     instance_key: 'bigint',
+    root_key: 'bigint',
     element_id: 'text',
     element_type: 'text',
     process_id: 'text',

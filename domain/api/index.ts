@@ -20,6 +20,7 @@ import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
+import * as monitor from './monitor.ts';
 import * as notices from './notices.ts';
 import * as prints from './prints.ts';
 import { listObjections } from './objections.ts';
@@ -145,6 +146,8 @@ export const listedContracts: readonly Contract[] = [
   notices.listNoticeTexts,
   notices.writeNoticeText,
   listAudit,
+  monitor.listInstances,
+  monitor.readInstance,
   demo.readClock,
   demo.advanceClock,
   health.healthz,
