@@ -137,10 +137,27 @@ export const up = (knex: Knex) =>
     longest_seconds bigint not null,
     primary key (day, process_id, version, element_id)
   );
+
+  -- What administrators have ordered the engine to do with an instance (R-71, R-72), and what came of it. No projection:
+  -- it stays when that is begun anew.
+  create table mending (
+    id uuid primary key default gen_random_uuid(),
+    instance_key bigint not null,
+    kind text not null,
+    -- What the engine is asked, as the kind needs it.
+    command jsonb not null,
+    reason text not null,
+    ordered_by uuid not null references account (id),
+    ordered_at timestamptz not null,
+    state text not null default 'ordered' check (state in ('ordered', 'done', 'refused')),
+    answer text not null default '',
+    answered_at timestamptz
+  );
+  create index mending_of_instance on mending (instance_key, ordered_at);
 `);
 
 export const down = (knex: Knex) =>
   knex.raw(`
-  drop table monitor_day, monitor_wait, monitor_variable, monitor_incident, monitor_job, monitor_element,
+  drop table mending, monitor_day, monitor_wait, monitor_variable, monitor_incident, monitor_job, monitor_element,
     monitor_instance, monitor_stream;
 `);

@@ -20,6 +20,7 @@ import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
+import * as mendings from './mendings.ts';
 import * as monitor from './monitor.ts';
 import * as notices from './notices.ts';
 import * as prints from './prints.ts';
@@ -148,6 +149,11 @@ export const listedContracts: readonly Contract[] = [
   listAudit,
   monitor.listInstances,
   monitor.readInstance,
+  mendings.orderMending,
+  mendings.previewMending,
+  mendings.listMendings,
+  mendings.listIncidentGroups,
+  mendings.retryIncidents,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

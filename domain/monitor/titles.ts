@@ -22,3 +22,16 @@ const causes: Record<string, string> = {
   FORM_NOT_FOUND: '找不到环节的表单',
 };
 export const causeOf = (errorType: string): string => causes[errorType] ?? '流程引擎报告异常';
+
+/** What to do about it: the first thing to try, in words for an administrator. */
+const proposals: Record<string, string> = {
+  JOB_NO_RETRIES:
+    '多为数据库或外部服务一时不可用。确认服务正常后重试；仍失败时查看所报信息，修改变量或联系维护人员。',
+  IO_MAPPING_ERROR: '环节所需的变量缺失或类型不符。在实例中修改变量后重试，并更正流程图中的输入输出。',
+  EXTRACT_VALUE_ERROR: '表达式引用的变量缺失。在实例中补上变量后重试，并更正流程图中的表达式。',
+  CONDITION_ERROR: '没有一个分支条件成立。在实例中修改判断所用的变量后重试，并为网关设置默认分支。',
+  CALLED_ELEMENT_ERROR: '被调用的流程尚未部署。部署该流程图后重试。',
+  UNHANDLED_ERROR_EVENT: '该环节的业务拒绝没有相应的边界事件。更正流程图后迁移实例，或移动位置。',
+};
+export const proposalOf = (errorType: string): string =>
+  proposals[errorType] ?? '查看所报信息，消除原因后重试；不能消除时联系维护人员。';
