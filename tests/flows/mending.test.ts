@@ -33,6 +33,16 @@ const order = async (key: string, command: object) =>
     reason: '按业务科来函处理',
     ...command,
   });
+/** The review that waits in the called process, once the monitor has heard of it. */
+const reviewOf = (key: string): Promise<{ called: { key: string }; step: { key: string } }> =>
+  waitFor('the review', async () => {
+    const called = (await detailOf(key)).family.find(
+      ({ processId, state }) => processId === 'unit-review' && state === 'active',
+    );
+    const elements = called ? (await detailOf(called.key)).elements : [];
+    const step = elements.find(({ elementId, state }) => elementId === 'review' && state === 'active');
+    return called && step && { called, step };
+  });
 async function atReview(): Promise<Application> {
   const application = await Application.draft();
   await application.submit();
@@ -70,15 +80,8 @@ describe('an administrator mends a process instance', () => {
   test('R-72 moved to another step, the application rests there, and goes on', async () => {
     const application = await atReview();
     const { key } = await instanceOf(application);
-    const called = await waitFor('the unit review', async () =>
-      (await detailOf(key)).family.find(
-        ({ processId, state }) => processId === 'unit-review' && state === 'active',
-      ),
-    );
-    const step = (await detailOf(called.key)).elements.find(
-      ({ elementId, state }) => elementId === 'review' && state === 'active',
-    );
-    const moved = await order(called.key, { kind: 'move', elementKey: step?.key, to: 'sign' });
+    const { called, step } = await reviewOf(key);
+    const moved = await order(called.key, { kind: 'move', elementKey: step.key, to: 'sign' });
     expect(moved.body).toMatchObject({ state: 'done', answer: '' });
     await waitFor(
       'the application to rest at the step',
@@ -86,7 +89,7 @@ describe('an administrator mends a process instance', () => {
     );
     expect((await application.act(hospital.two, 'sign')).state).toBe('to_review');
     // Once moved away from, the step is no place any more.
-    const late = await order(called.key, { kind: 'move', elementKey: step?.key, to: 'sign' });
+    const late = await order(called.key, { kind: 'move', elementKey: step.key, to: 'sign' });
     expect(late.body.state).toBe('refused');
     expect(late.body.answer).toContain('流程引擎不予执行');
   });
@@ -115,4 +118,59 @@ describe('an administrator mends a process instance', () => {
       ['已执行', '平台管理员'],
     ]);
   });
+
+  test('R-71 R-98 an incident is shown by its cause with whose it is; mended and retried, the flow goes on', async () => {
+    const application = await atReview();
+    const { key } = await instanceOf(application);
+    const { called, step } = await reviewOf(key);
+    // Publicity begins without its dates having been reckoned: the timer has no instant.
+    const moved = await order(called.key, { kind: 'move', elementKey: step.key, to: 'publicity' });
+    expect(moved.body).toMatchObject({ state: 'done' });
+    const found = await waitFor('the incident', () => incidentOf(application));
+    expect(found.group).toMatchObject({
+      processTitle: '单位审核',
+      elementTitle: '公示',
+      cause: '流程图中的表达式取不到所需的数据',
+    });
+    expect(found.group.proposal).toContain('在实例中补上变量后重试');
+    expect(found.incident.application?.number).toBe((await application.read()).number);
+
+    const administrator = await as('administrator');
+    const retry = async (): Promise<{ key: string; done: boolean }[]> => {
+      const answer = await administrator.post<{ results: { key: string; done: boolean }[] }>(
+        '/api/monitor/incidents/retry',
+        { keys: [found.incident.key], reason: '变量已补上' },
+      );
+      return answer.body.results;
+    };
+    const publicityEndsAt = '2026-06-01T00:00:00+08:00';
+    await order(called.key, { kind: 'variables', scopeKey: called.key, variables: { publicityEndsAt } });
+    expect(await retry()).toMatchObject([{ key: found.incident.key, done: true }]);
+    await waitFor(
+      'the application to be on public view',
+      async () => (await application.read()).state === 'in_publicity',
+    );
+    await waitFor('the incident to be gone', async () => !(await incidentOf(application)));
+    expect(await retry()).toEqual([{ key: found.incident.key, done: false, answer: '该异常已经解除' }]);
+  });
 });
+
+type Group = {
+  processTitle: string;
+  elementTitle: string;
+  cause: string;
+  proposal: string;
+  incidents: { key: string; application: { id: string; number: string } | null }[];
+};
+
+/** The open incident of an application, with the group that it is in. */
+async function incidentOf(
+  application: Application,
+): Promise<{ group: Group; incident: Group['incidents'][number] } | undefined> {
+  const { body } = await (await as('administrator')).get<{ groups: Group[] }>('/api/monitor/incidents');
+  for (const group of body.groups) {
+    const incident = group.incidents.find((one) => one.application?.id === application.id);
+    if (incident) return { group, incident };
+  }
+  return undefined;
+}
