@@ -33,18 +33,24 @@ export function connectEngine(grpcAddress: string) {
   return {
     client,
 
+    /** What it is made of; throws while it cannot be reached. */
+    async topology(): Promise<{ brokers: number; partitions: number; led: number }> {
+      const topology = await client.topology();
+      const led = new Set(
+        topology.brokers.flatMap((broker) =>
+          broker.partitions
+            .filter((partition) => partition.role.toString() === 'LEADER')
+            .map((partition) => partition.partitionId),
+        ),
+      );
+      return { brokers: topology.brokers.length, partitions: topology.partitionsCount, led: led.size };
+    },
+
     /** True when the engine answers and each partition has a leader. */
     async ready(): Promise<boolean> {
       try {
-        const topology = await client.topology();
-        const led = new Set(
-          topology.brokers.flatMap((broker) =>
-            broker.partitions
-              .filter((partition) => partition.role.toString() === 'LEADER')
-              .map((partition) => partition.partitionId),
-          ),
-        );
-        return topology.partitionsCount > 0 && led.size === topology.partitionsCount;
+        const { partitions, led } = await this.topology();
+        return partitions > 0 && led === partitions;
       } catch {
         return false;
       }

@@ -10,6 +10,7 @@ import { listenForNotices } from '../database/notice/listen.ts';
 import { listenForRests } from '../database/rests.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { EngineState } from '../domain/monitor/engine-state.ts';
 import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Config } from './config.ts';
@@ -23,7 +24,7 @@ type Parts = {
   seal: Seal;
   publicUrl: string;
   log: Logger;
-  engineReady: () => Promise<boolean>;
+  engineState: () => Promise<EngineState>;
   moveClocks: MoveClocks;
   portal: string;
 };
@@ -42,6 +43,7 @@ export async function startApi(
       publicUrl,
       portal: parts.portal,
       administratorSubject: config.ADMINISTRATOR_SUBJECT,
+      metricsToken: config.METRICS_TOKEN,
       sessionSecret: config.SESSION_SECRET ?? randomBytes(32).toString('hex'),
       signOn: {
         issuer: config.OIDC_ISSUER ?? `${publicUrl}/oidc`,

@@ -11,6 +11,8 @@ import { moveClock, type PlatformClock, platformClock } from '../database/platfo
 import { publishKey } from '../database/signing-key/keys.ts';
 import { StartupFault, startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
+import type { EngineState } from '../domain/monitor/engine-state.ts';
+import { engineState } from '../engine/state.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
 import type { SenderSettings } from '../workers/notices/senders.ts';
 import { startWorkers } from '../workers/start.ts';
@@ -83,8 +85,8 @@ export async function startPlatform(
     }
     let port = 0;
     if (parts.api) {
-      const engineReady = (): Promise<boolean> => engine.ready();
-      const api = await startApi(config, { ...common, engineReady, moveClocks, portal: await portal });
+      const state = (): Promise<EngineState> => engineState(engine, ground.broker?.managementUrl);
+      const api = await startApi(config, { ...common, engineState: state, moveClocks, portal: await portal });
       stops.push(() => api.stop());
       port = api.port;
     }

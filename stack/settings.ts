@@ -153,6 +153,11 @@ export const settings = z.object({
     .describe(
       '更换加密密钥时，填写此前的密钥，以逗号分隔；先停止全部进程，下次启动时用新密钥重新加密，完成后即可去掉',
     ),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, '至少 16 个字符')
+    .optional()
+    .describe('Prometheus 读取 /metrics 的令牌（Bearer），至少 16 个字符；不设则只有本机可以读取'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -64,6 +64,8 @@ export const up = (knex: Knex) =>
   create index monitor_element_tokens on monitor_element (root_key) where left_at is null;
   create index monitor_element_waiting on monitor_element (element_id, process_id, root_key, entered_at)
     where left_at is null;
+  create index monitor_element_counted on monitor_element (process_id, version, element_id, entered_at)
+    where left_at is null;
 
   create table monitor_job (
     key bigint primary key,
@@ -80,6 +82,7 @@ export const up = (knex: Knex) =>
     position bigint not null
   );
   create index monitor_job_of_instance on monitor_job (instance_key, key);
+  create index monitor_job_waiting on monitor_job (type, created_at) where state in ('created', 'failed', 'retried');
 
   create table monitor_incident (
     key bigint primary key,
@@ -154,10 +157,15 @@ export const up = (knex: Knex) =>
     answered_at timestamptz
   );
   create index mending_of_instance on mending (instance_key, ordered_at);
+
+  -- Which units are slow: what waits there, and how long their steps took.
+  create index task_open on task (unit_id, arrived_at) where state = 'open';
+  create index task_done on task (closed_at) where state = 'done';
 `);
 
 export const down = (knex: Knex) =>
   knex.raw(`
+  drop index task_open, task_done;
   drop table mending, monitor_day, monitor_wait, monitor_variable, monitor_incident, monitor_job, monitor_element,
     monitor_instance, monitor_stream;
 `);

@@ -22,6 +22,7 @@ import * as health from './health.ts';
 import { me } from './me.ts';
 import * as mendings from './mendings.ts';
 import * as monitor from './monitor.ts';
+import * as overview from './monitor-overview.ts';
 import * as notices from './notices.ts';
 import * as prints from './prints.ts';
 import { listObjections } from './objections.ts';
@@ -147,6 +148,9 @@ export const listedContracts: readonly Contract[] = [
   notices.listNoticeTexts,
   notices.writeNoticeText,
   listAudit,
+  overview.readOverview,
+  overview.readProcess,
+  overview.readMonitorHealth,
   monitor.listInstances,
   monitor.readInstance,
   mendings.orderMending,

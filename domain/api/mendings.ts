@@ -37,7 +37,7 @@ const ordered = z.discriminatedUnion(
       kind: z.literal('variables'),
       scopeKey: z.string().regex(/^\d{1,19}$/, '变量所属的编号有误'),
       variables: z
-        .record(z.string().regex(/^[A-Za-z_]\w{0,99}$/, '变量名有误'), z.json('变量值须为 JSON'))
+        .record(z.string().regex(/^[A-Za-z_]\w{0,99}$/, '变量名有误'), z.unknown())
         .refine((given) => Object.keys(given).length > 0, '请填写要修改的变量'),
       reason,
     }),

@@ -110,3 +110,65 @@ test('R-70 an instance that nobody has told of, and a key that is none', async (
   );
   expect([status, body.faults]).toEqual([422, [{ field: 'key', reason: '流程实例编号有误' }]]);
 });
+
+test('R-73 the overview tells what runs in which version, and each step how many wait there and since when', async () => {
+  const overview = (await administrator.get<{ processes: object[]; days: object[] }>('/api/monitor/overview'))
+    .body;
+  expect(overview.processes).toEqual([
+    {
+      processId: 'certificate-revocation',
+      title: 'certificate-revocation',
+      version: 1,
+      running: 1,
+      incidents: 0,
+    },
+    { processId: 'initial-recognition', title: '职称初定', version: 1, running: 2, incidents: 1 },
+  ]);
+  expect(overview.days).toHaveLength(14);
+  const { body } = await administrator.get<{ title: string; diagram: string; steps: object[] }>(
+    '/api/monitor/processes/initial-recognition/1',
+  );
+  expect(body.title).toBe('职称初定');
+  expect(body.diagram).toContain('<bpmn:process');
+  expect(body.steps).toEqual([
+    expect.objectContaining({ elementId: 'validate-form', title: '校验申报书', waiting: 2, incidents: 1 }),
+  ]);
+  expect((await administrator.get('/api/monitor/processes/other/1')).body.code).toBe('NOT_FOUND');
+});
+
+test('R-73 health says what is well and what is not, in sentences', async () => {
+  type Health = { well: boolean; parts: { name: string; well: boolean; text: string }[] };
+  const { body } = await administrator.get<Health>('/api/monitor/health');
+  expect(body.parts.map(({ name }) => name)).toEqual([
+    '流程引擎',
+    '运行记录',
+    '待发指令',
+    '任务处理',
+    '数据库',
+  ]);
+  // This API has no engine, and its jobs are of March 2026.
+  expect(body.well).toBe(false);
+  expect(body.parts[0]?.text).toContain('无法连接');
+  expect(body.parts[3]?.text).toContain('form-validation 有');
+  expect(body.parts[4]).toMatchObject({ well: true });
+});
+
+test('R-73 metrics are for this machine, and for others with the token; by routes, never by addresses', async () => {
+  await administrator.get(`/api/monitor/instances/${running}`);
+  const own = await fetch(`${api.baseUrl}/metrics`);
+  const text = await own.text();
+  expect(own.status).toBe(200);
+  expect(text).toContain('title_review_jobs_waiting{type="form-validation"}');
+  expect(text).toContain('title_review_monitor_up 1');
+  expect(text).toMatch(
+    /http_request_duration_seconds_count\{method="GET",route="\/api\/monitor\/instances\/:key"/,
+  );
+  expect(text).not.toContain(running);
+  const forwarded = await fetch(`${api.baseUrl}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.1' } });
+  expect(forwarded.status).toBe(404);
+  await using guarded = await ownApi(() => ({ metricsToken: 'a-token-of-some-length' }));
+  const shown = (token: string): Promise<Response> =>
+    fetch(`${guarded.baseUrl}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await shown('a-token-of-some-length')).status).toBe(200);
+  expect((await shown('another')).status).toBe(404);
+});

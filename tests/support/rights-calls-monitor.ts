@@ -2,6 +2,9 @@ import type { Call } from './rights-calls.ts';
 
 /** The engine's instances, for the platform's administrator (R-70 to R-73). */
 export const monitorCalls: Record<string, Call> = {
+  'get /api/monitor/overview': () => ['/api/monitor/overview'],
+  'get /api/monitor/processes/{processId}/{version}': () => ['/api/monitor/processes/initial-recognition/1'],
+  'get /api/monitor/health': () => ['/api/monitor/health'],
   'get /api/monitor/instances': () => ['/api/monitor/instances'],
   'get /api/monitor/instances/{key}': ({ ids }) => [`/api/monitor/instances/${ids.instance}`],
   'post /api/monitor/instances/{key}/mendings': ({ ids }) => [
