@@ -6,6 +6,7 @@ import { unitTabs } from '../support/demo-tabs.ts';
 export type City = {
   hospital: { id: string; reviewing: string; inPublicity: string };
   bureau: { id: string; reviewing: string; batch: string; changeable: string; document: string };
+  health: { id: string; reviewing: string };
   applications: { own: string; draft: string; returned: string };
 };
 
@@ -17,6 +18,7 @@ export async function readCity(base: string): Promise<City> {
     await unitOf(base, '南山区人民医院'),
     await unitOf(base, '南山区人力资源和社会保障局'),
   ];
+  const health = await unitOf(base, '南山区卫生健康委员会');
   const own = async (subject: string): Promise<string> =>
     first(
       await read(await Person.signedIn(base, subject), '/api/applications'),
@@ -40,6 +42,7 @@ export async function readCity(base: string): Promise<City> {
       changeable: await changeableOf(bureau.person, batches),
       document: first(documents, 'an approval document'),
     },
+    health: { id: health.id, reviewing: await inTab(health, 'to_review') },
     applications: {
       own: await own('applicant-48'),
       draft: await own('applicant-27'),

@@ -19,6 +19,9 @@ const stillness = `document.fonts.ready.then(() => new Promise((resolve) => {
   setTimeout(done, 10_000);
 }))`;
 
+/** No bar at the side: what it leaves free is no part of the page. */
+const withoutBars = 'html { scrollbar-gutter: auto !important; scrollbar-width: none !important; }';
+
 export type Size = { readonly width: number; readonly height: number };
 export const sizes = {
   desktop: { width: 1280, height: 800 },
@@ -34,6 +37,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** The page at this size; what is taller is shown down to twice the height, so that bars at its foot stay there. */
 export async function pictureOf(page: Page, { width, height }: Size, whole: boolean): Promise<Buffer> {
+  await page.addStyleTag({ content: withoutBars });
   await page.setViewportSize({ width, height });
   await settled(page);
   const tall = await page.evaluate<number>('document.documentElement.scrollHeight');

@@ -23,6 +23,7 @@ const people = {
   holder: 'applicant-2',
   handler: 'handler-south-hospital-1',
   accepting: 'handler-south-bureau-1',
+  department: 'handler-south-health-1',
   legal: 'legal-south-bureau',
   administrator: 'administrator',
 } as const;
@@ -48,11 +49,12 @@ export function lookers({ hospital, bureau }: City): Record<string, Partial<Shot
     'my-applications': { ...applicant, by: people.holder },
     application: { ...applicant },
     certificates: { ...applicant, by: people.holder },
-    notices: { ...applicant },
-    units: { ...unit },
+    notices: { ...applicant, by: people.holder },
+    // Whoever works for one unit only is led on to it.
+    units: { ...unit, title: '单位中心（所在单位）' },
     profile: { ...applicant },
-    'choose-unit': { ...beginner },
-    instructions: { ...beginner },
+    'choose-unit': { ...beginner, at: '/apply/confirmation' },
+    instructions: { ...beginner, at: `/apply/confirmation/${bureau.id}` },
     edit: { ...applicant, by: 'applicant-27' },
     missing: { role: 'everyone' },
     'unit-centre': { ...unit, at: `/units/${hospital.id}` },
@@ -64,19 +66,25 @@ export function lookers({ hospital, bureau }: City): Record<string, Partial<Shot
     'new-approval-document': { ...accepting },
     'approval-document': { ...accepting },
     batches: { ...accepting },
-    'new-batch': { ...accepting },
+    'new-batch': {
+      ...accepting,
+      open: async (page) => {
+        await page.getByLabel('所属项目').press('ArrowDown');
+        await page.getByRole('option', { name: '职称确认' }).click();
+      },
+    },
     batch: { ...accepting },
     'batch-edit': { ...accepting, at: `/units/${bureau.id}/batches/${bureau.changeable}/edit` },
     'unit-information': { ...unit, at: `/units/${hospital.id}/information` },
     'unit-contacts': { ...unit, at: `/units/${hospital.id}/contacts` },
     handlers: legal,
     absences: legal,
-    'hand-over': legal,
+    'hand-over': { ...legal, open: (page) => press(page, /^周立群/) },
   };
 }
 
 /** Beside the pages as they open: tabs, dialogs, and what is not the portal's own. */
-export function moreShots({ hospital, bureau, applications }: City): Shot[] {
+export function moreShots({ hospital, bureau, health, applications }: City): Shot[] {
   const review = `/units/${hospital.id}/review/initial`;
   const mine = { role: 'applicant', by: people.applicant } as const;
   const unit = { role: 'unit', by: people.handler } as const;
@@ -107,11 +115,19 @@ export function moreShots({ hospital, bureau, applications }: City): Shot[] {
       open: pressed('退回申报'),
     },
     {
-      ...accepting,
+      ...unit,
+      by: people.department,
       name: 'report',
       title: '报送上级单位',
+      at: `/units/${health.id}/review/initial/${health.reviewing}`,
+      open: pressed('报送上级单位'),
+    },
+    {
+      ...accepting,
+      name: 'approve',
+      title: '审核通过',
       at: `/units/${bureau.id}/review/initial/${bureau.reviewing}`,
-      open: pressed(/^审核通过/),
+      open: pressed('审核通过'),
     },
     { ...accepting, name: 'accepting-centre', title: '受理单位的今日待办', at: `/units/${bureau.id}` },
     {

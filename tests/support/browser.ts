@@ -23,7 +23,7 @@ const openBrowser = (): Promise<Browser> =>
   (opening ??= (async () =>
     chromium.launch({
       executablePath: await chromiumBinary.executablePath(),
-      args: [...args, '--disable-background-networking', '--no-first-run'],
+      args: [...args, '--lang=zh-CN', '--disable-background-networking', '--no-first-run'],
     }))());
 
 const contexts: BrowserContext[] = [];
