@@ -36,6 +36,8 @@ import { handlerRoutes } from './routes/handlers/index.ts';
 import { stuckApplicationRoutes } from './routes/stuck-applications/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { meRoutes } from './routes/me/index.ts';
+import { monitorRoutes } from './routes/monitor/index.ts';
+import { mendingRoutes } from './routes/monitor/mendings.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { objectionRoutes } from './routes/objections/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
@@ -142,6 +144,8 @@ function routerOf(means: Means, settings: AppSettings): Router {
   textRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);
+  monitorRoutes(router, means);
+  mendingRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
   openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));
   return router;

@@ -34,6 +34,7 @@ export const auditActions = {
   account_changed: '修改账号',
   notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',
+  instance_mended: '处置流程实例',
 } as const;
 export type AuditAction = keyof typeof auditActions;
 
@@ -55,5 +56,6 @@ export const auditObjects = {
   eligibility_rules: '初定条件',
   notice_text: '通知文本',
   application: '申报书',
+  process_instance: '流程实例',
 } as const;
 export type AuditObject = keyof typeof auditObjects;

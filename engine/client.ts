@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Camunda8 } from '@camunda8/sdk';
+import { grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
+import { mendWith } from './mend.ts';
 
 /** Process variables that we send: flat and plain. `undefined` is not sent at all. */
 export type Variables = Record<string, string | number | boolean | undefined>;
@@ -106,6 +108,8 @@ export function connectEngine(grpcAddress: string) {
       }
     },
 
+    mend: mendWith(client),
+
     close: () => client.close(),
   };
 }
@@ -122,34 +126,3 @@ const defined = (variables: Variables): Record<string, string | number | boolean
  * tries, e¹⁰ seconds or 6.2 hours.
  */
 const messageTimeToLive = 8 * 60 * 60 * 1000;
-
-const grpc = {
-  deadlineExceeded: 4,
-  notFound: 5,
-  alreadyExists: 6,
-  resourceExhausted: 8,
-  failedPrecondition: 9,
-  unavailable: 14,
-} as const;
-
-const grpcCode = (error: unknown): number | undefined => (error as { code?: number } | undefined)?.code;
-
-export const isNotFound = (error: unknown): boolean => grpcCode(error) === grpc.notFound;
-
-/** The engine is away or has too much to do just now; the same command may go through later. */
-export function isTransient(error: unknown): boolean {
-  const code = grpcCode(error);
-  return code === grpc.unavailable || code === grpc.resourceExhausted || code === grpc.deadlineExceeded;
-}
-
-/** Backpressure is the engine's way to say «in a moment»: tried again some ten times over a few seconds. */
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
-  for (let wait = 20; ; wait *= 2) {
-    try {
-      return await call();
-    } catch (error) {
-      if (grpcCode(error) !== grpc.resourceExhausted || wait > 5000) throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
-    }
-  }
-}

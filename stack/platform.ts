@@ -22,6 +22,7 @@ import { startFilling } from './demo/start-filling.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
 import { loadDataKeys, loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
+import { listenForRecords } from './record-stream.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 import { openStorage } from './storage.ts';
 
@@ -47,7 +48,10 @@ export async function startPlatform(
     // While database and engine start; what goes wrong with it is told when its turn comes.
     const portal = parts.api ? buildPortal(say) : Promise.resolve('');
     portal.catch(() => undefined);
-    const ground = await startGround(config, say);
+    // Before the engine, which sends to it, and after it at the end: its last records are answered as well.
+    const records = parts.api ? await listenForRecords(config, log) : undefined;
+    if (records) stops.push(() => records.stop());
+    const ground = await startGround(config, say, records?.address);
     stops.push(() => ground.stop());
     const { databaseUrl } = ground;
     const knex = connect(databaseUrl, { max: 30, cipher: makeCipher(await loadDataKeys(config)) });
@@ -57,6 +61,7 @@ export async function startPlatform(
       throw startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) });
     });
     const clock = await platformClock(knex);
+    if (records) stops.push(records.projectInto(knex));
     const offset = clock.offset();
     // The engine forgets its offset when it stops; the database keeps it for both.
     if (ground.broker && offset !== 0) await moveEngineClock(ground.broker.managementUrl, offset);

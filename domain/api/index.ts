@@ -20,6 +20,8 @@ import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
+import * as mendings from './mendings.ts';
+import * as monitor from './monitor.ts';
 import * as notices from './notices.ts';
 import * as prints from './prints.ts';
 import { listObjections } from './objections.ts';
@@ -145,6 +147,13 @@ export const listedContracts: readonly Contract[] = [
   notices.listNoticeTexts,
   notices.writeNoticeText,
   listAudit,
+  monitor.listInstances,
+  monitor.readInstance,
+  mendings.orderMending,
+  mendings.previewMending,
+  mendings.listMendings,
+  mendings.listIncidentGroups,
+  mendings.retryIncidents,
   demo.readClock,
   demo.advanceClock,
   health.healthz,
