@@ -18,6 +18,7 @@ export const errors = {
   },
   CROSS_SITE_REQUEST: { status: 403, message: () => '请求来源不是本平台页面，已拒绝' },
   ADMINISTRATORS_ONLY: { status: 403, message: () => '仅平台管理员可以办理' },
+  ANALYSTS_ONLY: { status: 403, message: () => '仅流程分析员和平台管理员可以办理' },
   ONLY_THE_APPLICANT: { status: 403, message: () => '仅申报人本人可以办理' },
   ONLY_INDIVIDUALS_APPLY: { status: 403, message: () => '请使用个人账号申报' },
   ONLY_UNIT_STAFF: { status: 403, message: () => '仅单位经办人可以办理' },

@@ -18,6 +18,7 @@ import * as eligibilityRules from './202611250003_eligibility_rules.ts';
 import * as unitSuccessors from './202611250003_unit_successors.ts';
 import * as flowSteps from './202611250004_flow_steps.ts';
 import * as searchableLists from './202611250004_searchable_lists.ts';
+import * as analysts from './202611250006_analysts.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '202611250003_unit_successors': unitSuccessors,
   '202611250004_flow_steps': flowSteps,
   '202611250004_searchable_lists': searchableLists,
+  '202611250006_analysts': analysts,
 };

@@ -96,6 +96,7 @@ export async function rightsWorld(api: OwnApi): Promise<World> {
       'handler of the accepting unit': accepting,
       'handler of a unit without authority': await as('handler-south-health-1'),
       administrator: await as('administrator'),
+      analyst: await as('analyst'),
     },
   };
 }
@@ -267,7 +268,7 @@ export const calls: Record<string, Call> = {
   'get /api/administration/accounts': () => ['/api/administration/accounts'],
   'put /api/administration/accounts/{accountId}': ({ ids }) => [
     `/api/administration/accounts/${ids.handler}`,
-    { administrator: false, legalUnitId: null },
+    { administrator: false, analyst: false, legalUnitId: null },
   ],
   ...administrationCalls,
   'get /api/administration/bans': () => ['/api/administration/bans'],
