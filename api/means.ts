@@ -4,6 +4,7 @@ import type { NoticesTold } from '../database/notice/listen.ts';
 import type { Rests } from '../database/rests.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { DiagramId } from '../domain/flow.ts';
 import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -20,5 +21,7 @@ export type Means = {
   /** Where people reach the platform, for what is printed. */
   publicUrl: string;
   log: Logger;
+  /** The diagrams as they are released with the platform: each one's version 0. */
+  released: ReadonlyMap<DiagramId, string>;
   engineReady: () => Promise<boolean>;
 };

@@ -34,6 +34,7 @@ export const auditActions = {
   account_changed: '修改账号',
   notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',
+  diagram_saved: '保存流程图',
 } as const;
 export type AuditAction = keyof typeof auditActions;
 
@@ -54,6 +55,7 @@ export const auditObjects = {
   routing_rules: '主管部门和报送上级规则',
   eligibility_rules: '初定条件',
   notice_text: '通知文本',
+  diagram: '流程图',
   application: '申报书',
 } as const;
 export type AuditObject = keyof typeof auditObjects;

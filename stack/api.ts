@@ -10,6 +10,7 @@ import { listenForNotices } from '../database/notice/listen.ts';
 import { listenForRests } from '../database/rests.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { DiagramId } from '../domain/flow.ts';
 import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Config } from './config.ts';
@@ -23,6 +24,7 @@ type Parts = {
   seal: Seal;
   publicUrl: string;
   log: Logger;
+  released: ReadonlyMap<DiagramId, string>;
   engineReady: () => Promise<boolean>;
   moveClocks: MoveClocks;
   portal: string;

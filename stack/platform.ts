@@ -22,6 +22,7 @@ import { startFilling } from './demo/start-filling.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
 import { loadDataKeys, loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
+import { readReleased } from './released-diagrams.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 import { openStorage } from './storage.ts';
 
@@ -65,7 +66,9 @@ export async function startPlatform(
     const storage = await openStorage(config);
     stops.push(() => storage.close());
     const keys = await publishedKeys(knex, config, clock.now());
-    const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl: config.publicUrl, ...keys };
+    const released = await readReleased();
+    const { publicUrl } = config;
+    const common = { knex, databaseUrl, clock, log, engine, storage, released, publicUrl, ...keys };
     const moveClocks = clockMover(knex, clock, ground);
     if (config.MODE !== 'production') stops.push(keepRefreshing(clock.refresh));
     if (parts.workers) {

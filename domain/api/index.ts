@@ -15,6 +15,7 @@ import * as certification from './certification.ts';
 import * as commitments from './commitments.ts';
 import { type Contract, sheetContract } from './contract.ts';
 import * as demo from './demo.ts';
+import * as diagrams from './diagrams.ts';
 import * as handOvers from './hand-overs.ts';
 import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
@@ -145,6 +146,11 @@ export const listedContracts: readonly Contract[] = [
   notices.listNoticeTexts,
   notices.writeNoticeText,
   listAudit,
+  diagrams.listDiagrams,
+  diagrams.listVersions,
+  diagrams.readVersion,
+  diagrams.saveVersion,
+  diagrams.restoreVersion,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

@@ -10,6 +10,7 @@ import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts
 import type { Person } from '../../stack/http-client.ts';
 import { makeLogger } from '../../stack/logger.ts';
 import { freePorts } from '../../stack/ports.ts';
+import { readReleased } from '../../stack/released-diagrams.ts';
 import { seedDemo } from '../../stack/seed.ts';
 import { diskStorage } from '../../storage/disk.ts';
 import type { Storage } from '../../storage/storage.ts';
@@ -83,6 +84,7 @@ export async function ownApi(
       signer,
       seal,
       publicUrl: baseUrl,
+      released: await readReleased(),
       engineReady: () => Promise.resolve(engine.ready),
     },
     { ...usual, ...changed, demo },

@@ -9,6 +9,7 @@ import { issued } from './builders/certificate.ts';
 import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
+import { diagramCalls } from './rights-calls-diagrams.ts';
 import { rulesCalls } from './rights-calls-rules.ts';
 import { administeredUnitsCalls } from './rights-calls-units.ts';
 import { absenceThatIsOver, administrationCalls, unitCalls } from './rights-calls-single-stop.ts';
@@ -288,4 +289,5 @@ export const calls: Record<string, Call> = {
     { text: '注意说明', after: 999 },
   ],
   'get /api/audit': () => ['/api/audit'],
+  ...diagramCalls,
 };
