@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finding } from '../diagram/finding.ts';
 import { diagramIds, diagramTitles } from '../flow.ts';
 import { contract } from './contract.ts';
 import { pageLimit } from './paging.ts';
@@ -24,7 +25,7 @@ const saved = z.object({
 });
 
 /** A diagram as BPMN XML; far above any that people can read. */
-const xml = z.string('缺少流程图').min(1, '流程图是空的').max(300_000, '流程图过大，不超过 30 万字');
+const xml = z.string('缺少流程图').trim().min(1, '流程图是空的').max(300_000, '流程图过大，不超过 30 万字');
 const comment = z
   .string('请填写修改说明')
   .trim()
@@ -92,4 +93,17 @@ export const restoreVersion = contract({
   body: z.strictObject({ comment, after }),
   response: saved,
   status: 201,
+});
+
+export const lintDiagram = contract({
+  method: 'post',
+  path: '/api/diagrams/{id}/lint',
+  tag,
+  title: '检查流程图',
+  description:
+    '引擎的规则和平台的规则，问题按元素在图中的先后排列；只有错误（error）妨碍发布。可以一键改正的，附改正内容（mend）。不保存任何内容。',
+  access,
+  params: z.object({ id }),
+  body: z.strictObject({ xml }),
+  response: z.object({ findings: z.array(finding) }),
 });

@@ -151,6 +151,7 @@ export const listedContracts: readonly Contract[] = [
   diagrams.readVersion,
   diagrams.saveVersion,
   diagrams.restoreVersion,
+  diagrams.lintDiagram,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

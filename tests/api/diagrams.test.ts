@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../domain/diagram/finding.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { ownApi, type OwnApi } from '../support/own-api.ts';
 import { auditLines, personAt } from '../support/people.ts';
@@ -57,7 +58,7 @@ describe('R-60 diagrams in versions', () => {
       }),
     ]);
     const { body } = await analyst.get<Saved>('/api/diagrams/unit-review/versions/1');
-    expect(body.xml).toBe(renamed('接收'));
+    expect(body.xml).toBe(renamed('接收').trim());
     expect(await auditLines(api.knex, 'diagram_saved')).toBe(1);
   });
 
@@ -121,6 +122,25 @@ describe('R-60 diagrams in versions', () => {
       { field: 'xml', reason: expect.stringContaining(reason) as unknown as string },
     ]);
     expect((await versions('unit-review')).items).toHaveLength(before);
+  });
+
+  test('R-62 a faulty drawing is told of element by element, in Chinese, with what mends it', async () => {
+    const path = '/api/diagrams/unit-review/lint';
+    const lint = async (xml: string): Promise<Finding[]> =>
+      (await analyst.post<{ findings: Finding[] }>(path, { xml })).body.findings;
+    expect(await lint(release)).toEqual([]);
+    expect(await lint(release.replace('source="=5"', 'source="=3"'))).toEqual([
+      expect.objectContaining({
+        rule: 'publicity-length',
+        element: 'schedule-publicity',
+        message: '“计算公示期”的公示期为 3 个工作日，须为 5 至 60 个',
+        mend: {
+          title: '改为 5 个工作日',
+          change: { kind: 'input', element: 'schedule-publicity', target: 'workingDays', source: '=5' },
+        },
+      }),
+    ]);
+    expect(await lint('不是图')).toEqual([expect.objectContaining({ rule: 'readable', severity: 'error' })]);
   });
 
   test('R-60 a version that is not there is not found', async () => {

@@ -13,4 +13,5 @@ export const diagramCalls: Record<string, Call> = {
     '/api/diagrams/unit-review/versions/0/restore',
     { comment: '恢复', after: 999 },
   ],
+  'post /api/diagrams/{id}/lint': () => ['/api/diagrams/unit-review/lint', { xml: '<a/>' }],
 };

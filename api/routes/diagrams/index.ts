@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import { lintDraft } from '../../../bpmn/lint/lint.ts';
 import { faultOfDraft } from '../../../bpmn/read-diagram.ts';
 import { latestVersions, versionsOf, versionWithXml } from '../../../database/diagram/versions.ts';
 import * as contracts from '../../../domain/api/diagrams.ts';
@@ -48,6 +49,10 @@ export function diagramRoutes(router: Router, means: Means): void {
     const made = { ...body, xml, actor, diagram: id, restoredFrom: version, at: clock.now() };
     return knex.transaction((trx) => saveVersion(trx, made));
   });
+
+  bind(router, contracts.lintDiagram, async ({ params: { id }, body: { xml } }) => ({
+    findings: await lintDraft(xml, id),
+  }));
 }
 
 async function versionOf({ knex, released }: Means, diagram: DiagramId, version: number) {
