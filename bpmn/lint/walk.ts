@@ -43,9 +43,3 @@ export const isStartedByMessage = (process: Element | undefined): boolean =>
   startsIn(process).some((start) =>
     (start.eventDefinitions ?? []).some((one) => is(one, 'bpmn:MessageEventDefinition')),
   );
-
-export function processOf(element: Element): Element | undefined {
-  let at: Element | undefined = element;
-  while (at && !is(at, 'bpmn:Process')) at = at.$parent;
-  return at;
-}
