@@ -6,6 +6,7 @@ import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DiagramId } from '../domain/flow.ts';
 import type { Seal } from '../pdf/seal.ts';
+import type { Engine } from '../engine/client.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** What the routes work with, handed in by the composition root; there is no global to fall back on. */
@@ -23,5 +24,6 @@ export type Means = {
   log: Logger;
   /** The diagrams as they are released with the platform: each one's version 0. */
   released: ReadonlyMap<DiagramId, string>;
+  engine: Pick<Engine, 'deploy'>;
   engineReady: () => Promise<boolean>;
 };

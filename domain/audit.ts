@@ -35,6 +35,7 @@ export const auditActions = {
   notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',
   diagram_saved: '保存流程图',
+  diagram_deployed: '发布流程图',
 } as const;
 export type AuditAction = keyof typeof auditActions;
 

@@ -12,6 +12,7 @@ import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DiagramId } from '../domain/flow.ts';
 import type { Seal } from '../pdf/seal.ts';
+import type { Engine } from '../engine/client.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Config } from './config.ts';
 
@@ -25,6 +26,7 @@ type Parts = {
   publicUrl: string;
   log: Logger;
   released: ReadonlyMap<DiagramId, string>;
+  engine: Engine;
   engineReady: () => Promise<boolean>;
   moveClocks: MoveClocks;
   portal: string;

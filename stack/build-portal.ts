@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { startupFault } from '../domain/startup-faults.ts';
 
 const root = join(import.meta.dirname, '..');
-/** What the portal is made from. */
-const sources = ['web-portal', 'domain', 'package-lock.json'];
+/** What the pages are made from. */
+const sources = ['web-portal', 'web-modeler', 'bpmn', 'domain', 'package-lock.json'];
 const built = join(root, 'web-portal/dist');
 /** In the built folder: the hash of what it was built from. */
 const stamp = 'built-from.txt';
@@ -18,13 +18,13 @@ const stamp = 'built-from.txt';
 export async function buildPortal(say: (line: string) => void): Promise<string> {
   const now = await hashOfSources();
   if ((await readFile(join(built, stamp), 'utf8').catch(() => '')) === now) return built;
-  say('正在生成网页（约需十秒，仅在代码更新后进行）…');
+  say('正在生成网页（约需二十秒，仅在代码更新后进行）…');
   // Another start may be building too: each builds aside, and the folder appears whole.
   const aside = `${built}.${process.pid}`;
   try {
-    const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const { code, output } = await run([vite, 'build', 'web-portal', '--outDir', aside]);
-    if (code !== 0) throw startupFault('PORTAL_NOT_BUILT', { why: output.trim().slice(-600) });
+    await build('web-portal', aside);
+    // Its address is `/modeler`, and so it lies among the portal's files.
+    await build('web-modeler', join(aside, 'modeler'));
     await writeFile(join(aside, stamp), now);
     await rm(built, { recursive: true, force: true });
     await rename(aside, built);
@@ -32,6 +32,12 @@ export async function buildPortal(say: (line: string) => void): Promise<string> 
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+async function build(app: string, folder: string): Promise<void> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const { code, output } = await run([vite, 'build', app, '--outDir', folder]);
+  if (code !== 0) throw startupFault('PORTAL_NOT_BUILT', { why: output.trim().slice(-600) });
 }
 
 async function hashOfSources(): Promise<string> {

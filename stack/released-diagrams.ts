@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DiagramId, diagramIds } from '../domain/flow.ts';
 
 /** Where the diagrams of the release lie; each file is named by its process. */
-export const releasedFile = (id: DiagramId): string => join(import.meta.dirname, '../bpmn', `${id}.bpmn`);
+const releasedFile = (id: DiagramId): string => join(import.meta.dirname, '../bpmn', `${id}.bpmn`);
 
 /** The diagrams as they are released with the platform. */
 export async function readReleased(): Promise<ReadonlyMap<DiagramId, string>> {

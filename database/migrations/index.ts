@@ -20,6 +20,7 @@ import * as flowSteps from './202611250004_flow_steps.ts';
 import * as searchableLists from './202611250004_searchable_lists.ts';
 import * as analysts from './202611250006_analysts.ts';
 import * as diagrams from './202611250007_diagrams.ts';
+import * as diagramDeployments from './202611250008_diagram_deployments.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '202611250004_searchable_lists': searchableLists,
   '202611250006_analysts': analysts,
   '202611250007_diagrams': diagrams,
+  '202611250008_diagram_deployments': diagramDeployments,
 };

@@ -24,6 +24,16 @@ const saved = z.object({
   at: instant.nullable(),
 });
 
+/** One putting into force; nobody's are those of the platform's own starts. */
+const deployment = z.object({
+  id: z.string(),
+  version: z.int(),
+  engineVersion: z.int(),
+  comment: z.string(),
+  person: z.string().nullable(),
+  at: instant,
+});
+
 /** A diagram as BPMN XML; far above any that people can read. */
 const xml = z.string('缺少流程图').trim().min(1, '流程图是空的').max(300_000, '流程图过大，不超过 30 万字');
 const comment = z
@@ -42,7 +52,7 @@ export const listDiagrams = contract({
   description: `${diagramIds.map((one) => `${one}（${diagramTitles[one]}）`).join('、')}，及各自最近保存的版本。`,
   access,
   response: z.object({
-    items: z.array(z.object({ id, title: z.string(), latest: saved })),
+    items: z.array(z.object({ id, title: z.string(), latest: saved, inForce: deployment.nullable() })),
   }),
 });
 
@@ -106,4 +116,40 @@ export const lintDiagram = contract({
   params: z.object({ id }),
   body: z.strictObject({ xml }),
   response: z.object({ findings: z.array(finding) }),
+});
+
+export const deployVersion = contract({
+  method: 'post',
+  path: '/api/diagrams/{id}/versions/{version}/deploy',
+  tag,
+  title: '发布流程图的一个版本',
+  description:
+    '有错误的，逐条列出并拒绝发布。发布后，新的申报书按该版办理；在办的申报书仍按原来的版本，直至本环节所在的流程办完。发布第 0 版即恢复平台发布的流程图。',
+  access,
+  params: z.object({ id, version }),
+  body: z.strictObject({ comment }),
+  response: deployment,
+  status: 201,
+});
+
+export const listDeployments = contract({
+  method: 'get',
+  path: '/api/diagrams/{id}/deployments',
+  tag,
+  title: '流程图的发布记录',
+  description: '新的在前，第一条正在使用；running 为各引擎版本上现有多少在办申报书。',
+  access,
+  params: z.object({ id }),
+  query: z.strictObject({
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/, '翻页标记有误')
+      .optional(),
+    limit: pageLimit,
+  }),
+  response: z.object({
+    items: z.array(deployment),
+    running: z.array(z.object({ engineVersion: z.int(), count: z.int() })),
+    next: z.string().nullable(),
+  }),
 });

@@ -152,6 +152,8 @@ export const listedContracts: readonly Contract[] = [
   diagrams.saveVersion,
   diagrams.restoreVersion,
   diagrams.lintDiagram,
+  diagrams.deployVersion,
+  diagrams.listDeployments,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

@@ -14,4 +14,10 @@ export const diagramCalls: Record<string, Call> = {
     { comment: '恢复', after: 999 },
   ],
   'post /api/diagrams/{id}/lint': () => ['/api/diagrams/unit-review/lint', { xml: '<a/>' }],
+  // A version that is not there would be a door; a comment that is too short is none.
+  'post /api/diagrams/{id}/versions/{version}/deploy': () => [
+    '/api/diagrams/unit-review/versions/0/deploy',
+    { comment: '' },
+  ],
+  'get /api/diagrams/{id}/deployments': () => ['/api/diagrams/unit-review/deployments'],
 };

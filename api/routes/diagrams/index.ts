@@ -1,12 +1,15 @@
 import type Router from '@koa/router';
 import { lintDraft } from '../../../bpmn/lint/lint.ts';
 import { faultOfDraft } from '../../../bpmn/read-diagram.ts';
+import { deploymentsInForce, deploymentsOf } from '../../../database/diagram/deployments.ts';
 import { latestVersions, versionsOf, versionWithXml } from '../../../database/diagram/versions.ts';
+import { runningByVersion } from '../../../database/views/running-versions.ts';
 import * as contracts from '../../../domain/api/diagrams.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { type DiagramId, diagramIds, diagramTitles } from '../../../domain/flow.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
+import { deployVersion } from './deploy-version.ts';
 import { saveVersion } from './save-version.ts';
 
 /** What stands for the file of the release among the versions. */
@@ -14,15 +17,17 @@ const release = { version: 0, comment: '平台发布的流程图', restoredFrom:
 
 /** the diagrams as analysts draw them, in versions beside the files of the release. */
 export function diagramRoutes(router: Router, means: Means): void {
-  const { knex, clock } = means;
+  const { knex, clock, engine } = means;
 
   bind(router, contracts.listDiagrams, async () => {
     const latest = await latestVersions(knex);
+    const inForce = await deploymentsInForce(knex);
     return {
       items: diagramIds.map((id) => ({
         id,
         title: diagramTitles[id],
         latest: latest.find(({ diagram }) => diagram === id) ?? release,
+        inForce: inForce.find(({ diagram }) => diagram === id) ?? null,
       })),
     };
   });
@@ -53,6 +58,18 @@ export function diagramRoutes(router: Router, means: Means): void {
   bind(router, contracts.lintDiagram, async ({ params: { id }, body: { xml } }) => ({
     findings: await lintDraft(xml, id),
   }));
+
+  bind(router, contracts.deployVersion, async ({ actor, params: { id, version }, body }) => {
+    const { xml } = await versionOf(means, id, version);
+    return deployVersion(knex, engine, { ...body, actor, diagram: id, version, xml, at: clock.now() });
+  });
+
+  bind(router, contracts.listDeployments, async ({ params: { id }, query: { after, limit } }) => {
+    const rows = await deploymentsOf(knex, { diagram: id, after, limit: limit + 1 });
+    const items = rows.slice(0, limit);
+    const next = rows.length > limit ? (items.at(-1)?.id ?? null) : null;
+    return { items, running: await runningByVersion(knex, id), next };
+  });
 }
 
 async function versionOf({ knex, released }: Means, diagram: DiagramId, version: number) {
