@@ -64,6 +64,18 @@ export default {
       ['domain'],
       'The browser shares rules, contracts and types; what only the server knows comes over the API.',
     ),
+    only(
+      'web-modeler',
+      ['domain', 'bpmn', 'web-portal'],
+      'The modeler shares rules, contracts and the portal’s client and session; the rest comes over the API.',
+    ),
+    {
+      name: 'modeler-takes-the-portals-common-parts',
+      severity: 'error',
+      comment: 'Of the portal take its client, session, theme and small components, never a page.',
+      from: { path: '^web-modeler/' },
+      to: { path: '^web-portal/', pathNot: '^web-portal/(compress|src/(api|session|components|theme))' },
+    },
     {
       name: 'stack-is-the-top',
       severity: 'error',

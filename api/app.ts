@@ -26,6 +26,7 @@ import { calendarRoutes } from './routes/calendar/index.ts';
 import { certificateArchiveRoutes } from './routes/certificate-archives/index.ts';
 import { certificateRoutes } from './routes/certificates/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
+import { diagramRoutes } from './routes/diagrams/index.ts';
 import { fileRoutes } from './routes/files/index.ts';
 import { commitmentRoutes } from './routes/commitments/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
@@ -155,6 +156,7 @@ function routerOf(means: Means, settings: AppSettings): Router {
   monitorRoutes(router, means);
   mendingRoutes(router, means);
   overviewRoutes(router, means);
+  diagramRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
   openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));
   return router;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Contract, type Sheet, sheetContract } from '../domain/api/contract.ts';
 import { type FieldFault, ProblemError, refuse } from '../domain/errors.ts';
 import { faultsOfIssue } from '../domain/field-faults.ts';
-import { type Actor, anonymous } from '../domain/rights.ts';
+import { type Actor, anonymous, mayDesign } from '../domain/rights.ts';
 import { informationFirstProblem } from '../domain/unit/information-first.ts';
 import { answerSheet, type Page } from './sheet.ts';
 import { faultsOfStorage } from './storable.ts';
@@ -72,6 +72,7 @@ function admit<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   const actor = ctx.state.actor as Actor | undefined;
   if (contract.access !== 'public' && !actor) refuse('NOT_SIGNED_IN');
   if (contract.access === 'administrator' && !actor?.administrator) refuse('ADMINISTRATORS_ONLY');
+  if (contract.access === 'analyst' && !(actor && mayDesign(actor))) refuse('ANALYSTS_ONLY');
   if (actor && contract.access !== 'public') {
     const first = informationFirstProblem(actor, contract.beforeUnitInformation ?? false);
     if (first) throw new ProblemError(first);

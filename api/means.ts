@@ -5,7 +5,9 @@ import type { Rests } from '../database/rests.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { EngineState } from '../domain/monitor/engine-state.ts';
+import type { DiagramId } from '../domain/flow.ts';
 import type { Seal } from '../pdf/seal.ts';
+import type { Engine } from '../engine/client.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** What the routes work with, handed in by the composition root; there is no global to fall back on. */
@@ -22,4 +24,7 @@ export type Means = {
   publicUrl: string;
   log: Logger;
   engineState: () => Promise<EngineState>;
+  /** The diagrams as they are released with the platform: each one's version 0. */
+  released: ReadonlyMap<DiagramId, string>;
+  engine: Pick<Engine, 'deploy'>;
 };

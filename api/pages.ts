@@ -17,7 +17,7 @@ export function pages(folder: string): Middleware {
     etag: true,
     single: true,
     setHeaders: (response, path) =>
-      response.setHeader('Cache-Control', path.startsWith('/assets/') ? year : 'no-cache'),
+      response.setHeader('Cache-Control', /^\/(modeler\/)?assets\//.test(path) ? year : 'no-cache'),
   });
   return staticFiles(
     files,

@@ -1,7 +1,8 @@
 import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type Koa from 'koa';
-import { problem, problemBody } from '../domain/errors.ts';
+import { problem } from '../domain/errors.ts';
+import { problemBody } from './problem-body.ts';
 
 /** An HTTP server for the app; what Node refuses before the app sees it is answered as a problem too. */
 export function serverOf(app: Koa): Server {

@@ -1,6 +1,5 @@
-import { BpmnModdle } from 'bpmn-moddle';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { type Element, extension, flowElementsOf, is } from './lint/element.ts';
+import { processesOf, readDiagram } from './read-diagram.ts';
 
 /** A step that an instance came to; it is open still, or the flow went on from it, or a message ended it from outside. */
 export type Step = { elementId: string; end: 'open' | 'decided' | { message: string } };
@@ -15,10 +14,9 @@ export type Graph = {
 };
 
 export async function readGraph(xml: string): Promise<Graph> {
-  const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(xml);
-  const elements = (rootElement.rootElements ?? [])
-    .filter((root) => is(root, 'bpmn:Process'))
-    .flatMap(flowElementsOf);
+  const read = await readDiagram(xml);
+  if (typeof read === 'string') throw new Error(`a diagram that was deployed cannot be read: ${read}`);
+  const elements = processesOf(read.definitions).flatMap(flowElementsOf);
   const nodes = new Map(
     elements.filter((one) => is(one, 'bpmn:FlowNode')).map((one) => [one.id, one] as const),
   );

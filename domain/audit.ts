@@ -35,6 +35,8 @@ export const auditActions = {
   notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',
   instance_mended: '处置流程实例',
+  diagram_saved: '保存流程图',
+  diagram_deployed: '发布流程图',
 } as const;
 export type AuditAction = keyof typeof auditActions;
 
@@ -55,6 +57,7 @@ export const auditObjects = {
   routing_rules: '主管部门和报送上级规则',
   eligibility_rules: '初定条件',
   notice_text: '通知文本',
+  diagram: '流程图',
   application: '申报书',
   process_instance: '流程实例',
 } as const;

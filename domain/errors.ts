@@ -1,12 +1,11 @@
+import { diagramErrors } from './diagram-errors.ts';
+import type { Details, ErrorRow } from './error-row.ts';
 import type { Reason } from './reason.ts';
 
 /**
  * Every error of the platform: its code, HTTP status and the sentence that people read; `bpmn` marks those that a
  * worker may throw to its diagram. The wire format is RFC 9457 problem JSON (`api/middlewares/problem.ts`).
  */
-type Details = Record<string, string>;
-type ErrorRow = { status: number; message: (details: Details) => string; bpmn?: true };
-
 const at = (phone: string | undefined): string => (phone ? `，联系电话 ${phone}` : '');
 
 export const errors = {
@@ -18,6 +17,7 @@ export const errors = {
   },
   CROSS_SITE_REQUEST: { status: 403, message: () => '请求来源不是本平台页面，已拒绝' },
   ADMINISTRATORS_ONLY: { status: 403, message: () => '仅平台管理员可以办理' },
+  ANALYSTS_ONLY: { status: 403, message: () => '仅流程分析员和平台管理员可以办理' },
   ONLY_THE_APPLICANT: { status: 403, message: () => '仅申报人本人可以办理' },
   ONLY_INDIVIDUALS_APPLY: { status: 403, message: () => '请使用个人账号申报' },
   ONLY_UNIT_STAFF: { status: 403, message: () => '仅单位经办人可以办理' },
@@ -234,6 +234,8 @@ export const errors = {
   BATCH_WITHOUT_CERTIFICATES: { status: 409, message: () => '该批次尚未发放证书' },
   CERTIFICATE_NOT_VALID: { status: 409, bpmn: true, message: () => '证书不存在或已撤销' },
 
+  ...diagramErrors,
+
   // The platform itself
   CALENDAR_YEAR_UNKNOWN: {
     status: 409,
@@ -271,19 +273,6 @@ export function problem(code: ErrorCode, details: Details = {}, faults?: readonl
   const row: ErrorRow = errors[code];
   return { code, status: row.status, message: row.message(details), details, ...(faults ? { faults } : {}) };
 }
-
-/** A problem as it is on the wire (RFC 9457). `instance` is the number by which support finds what broke. */
-export const problemBody = (found: Problem, instance?: string): Record<string, unknown> => ({
-  type: `/problems/${found.code}`,
-  title: found.message,
-  status: found.status,
-  code: found.code,
-  detail: found.message,
-  details: found.details,
-  ...(found.faults ? { faults: found.faults } : {}),
-  ...(found.reasons ? { reasons: found.reasons } : {}),
-  ...(instance ? { instance } : {}),
-});
 
 /** A problem on its way up to the one place that answers it. */
 export class ProblemError extends Error {

@@ -18,6 +18,16 @@ export const processIds: Record<Business, string> = {
   confirmation: 'confirmation',
 };
 
+/** The diagrams that come with the platform, by the id of their process, as people call them. */
+export const diagramTitles = {
+  'initial-recognition': '职称初定',
+  confirmation: '职称确认',
+  'unit-review': '单位审核',
+  'certificate-revocation': '撤销证书',
+} as const;
+export type DiagramId = keyof typeof diagramTitles;
+export const diagramIds = Object.keys(diagramTitles) as DiagramId[];
+
 /** Every message name a diagram may know. */
 export const messageNames: readonly string[] = Object.values(messages).flatMap((name) =>
   typeof name === 'string' ? [name] : Object.values(name),

@@ -51,6 +51,8 @@ export type Actor = {
   name: string;
   kind: 'individual' | 'legal';
   administrator: boolean;
+  /** Designs the flow: draws, tries and deploys diagrams (R-60 to R-65). */
+  analyst: boolean;
   /** The network address that the request came from. */
   address: string;
   memberships: readonly Membership[];
@@ -62,6 +64,7 @@ export const anonymous: Actor = {
   name: '',
   kind: 'individual',
   administrator: false,
+  analyst: false,
   address: '',
   memberships: [],
 };
@@ -69,6 +72,10 @@ export const anonymous: Actor = {
 export function membershipIn(actor: Actor, unitId: string | null): Membership | undefined {
   return actor.memberships.find((membership) => membership.unitId === unitId);
 }
+
+/** Who may draw, try and deploy diagrams: analysts, and the platform's administrators. */
+export const mayDesign = (actor: Pick<Actor, 'analyst' | 'administrator'>): boolean =>
+  actor.analyst || actor.administrator;
 
 /** True if the actor may do `permission` for this business in the unit. */
 export function holds(

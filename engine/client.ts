@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { Camunda8 } from '@camunda8/sdk';
 import { grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
 import { mendWith } from './mend.ts';
@@ -56,20 +54,15 @@ export function connectEngine(grpcAddress: string) {
       }
     },
 
-    /** Deploys diagram files; unchanged ones keep their version. What the engine has of them now. */
-    async deploy(files: readonly string[]): Promise<{ processId: string; version: number; xml: string }[]> {
-      const deployed = [];
-      for (const file of files) {
-        const process = await readFile(file);
-        const { deployments } = await client.deployResource({ process, name: basename(file) });
-        for (const { process: made } of deployments)
-          deployed.push({
-            processId: made.bpmnProcessId,
-            version: made.version,
-            xml: process.toString('utf8'),
-          });
-      }
-      return deployed;
+    /** Deploys a diagram; one that is unchanged keeps its version. What the engine has of it now. */
+    async deploy(id: string, xml: string): Promise<{ processId: string; version: number; xml: string }> {
+      const { deployments } = await client.deployResource({
+        process: Buffer.from(xml, 'utf8'),
+        name: `${id}.bpmn`,
+      });
+      const made = deployments.map(({ process }) => process).find((one) => one.bpmnProcessId === id);
+      if (!made) throw new Error(`the diagram that was deployed has no process ${id}`);
+      return { processId: id, version: made.version, xml };
     },
 
     /** Completes a job; `gone` when the engine has it no more: completed already, or its instance went another way. */

@@ -11,7 +11,9 @@ import { listenForRests } from '../database/rests.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { EngineState } from '../domain/monitor/engine-state.ts';
+import type { DiagramId } from '../domain/flow.ts';
 import type { Seal } from '../pdf/seal.ts';
+import type { Engine } from '../engine/client.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Config } from './config.ts';
 
@@ -25,6 +27,8 @@ type Parts = {
   publicUrl: string;
   log: Logger;
   engineState: () => Promise<EngineState>;
+  released: ReadonlyMap<DiagramId, string>;
+  engine: Engine;
   moveClocks: MoveClocks;
   portal: string;
 };

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { startupFault } from '../domain/startup-faults.ts';
 
 const root = join(import.meta.dirname, '..');
-/** What the portal is made from. */
-const sources = ['web-portal', 'domain', 'package-lock.json'];
+/** What the pages are made from. */
+const sources = ['web-portal', 'web-modeler', 'bpmn', 'domain', 'package-lock.json'];
 /** Each build in a folder named by the hash of its sources: two platforms of one clone never take each other's pages. */
 const builds = join(root, 'web-portal/dist');
 /** How many builds stay, those begun with last; a running platform serves from one of them. */
@@ -28,18 +28,24 @@ export async function buildPortal(say: (line: string) => void, folder = builds):
 
 /** Another start may be building the same: each builds aside, and the folder appears whole, once. */
 async function build(built: string, say: (line: string) => void): Promise<void> {
-  say('正在生成网页（约需十秒，仅在代码更新后进行）…');
+  say('正在生成网页（约需二十秒，仅在代码更新后进行）…');
   const aside = `${built}.${process.pid}`;
   try {
-    const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const { code, output } = await run([vite, 'build', 'web-portal', '--outDir', aside]);
-    if (code !== 0) throw startupFault('PORTAL_NOT_BUILT', { why: output.trim().slice(-600) });
+    await buildApp('web-portal', aside);
+    // Its address is `/modeler`, and so it lies among the portal's files.
+    await buildApp('web-modeler', join(aside, 'modeler'));
     await rename(aside, built).catch(async (error: unknown) => {
       if (!(await exists(built))) throw error;
     });
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+async function buildApp(app: string, folder: string): Promise<void> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const { code, output } = await run([vite, 'build', app, '--outDir', folder]);
+  if (code !== 0) throw startupFault('PORTAL_NOT_BUILT', { why: output.trim().slice(-600) });
 }
 
 async function clearOld(folder: string): Promise<void> {

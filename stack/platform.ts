@@ -1,9 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { connect } from '../database/connect.ts';
-import { keepDeployed } from '../database/flow/deployed-diagrams.ts';
 import { prepareDatabase } from '../database/migrate.ts';
 import { makeCipher } from '../database/secret/cipher.ts';
 import { freeAbandoned } from '../database/outbox.ts';
@@ -21,10 +18,12 @@ import { buildPortal } from './build-portal.ts';
 import type { Config } from './config.ts';
 import { fillingStart, fillsDemo } from './demo/fill.ts';
 import { startFilling } from './demo/start-filling.ts';
+import { deployInForce } from './deploy-in-force.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
 import { loadDataKeys, loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
 import { listenForRecords } from './record-stream.ts';
+import { readReleased } from './released-diagrams.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 import { openStorage } from './storage.ts';
 
@@ -72,11 +71,14 @@ export async function startPlatform(
     const storage = await openStorage(config);
     stops.push(() => storage.close());
     const keys = await publishedKeys(knex, config, clock.now());
-    const common = { knex, databaseUrl, clock, log, engine, storage, publicUrl: config.publicUrl, ...keys };
+    const released = await readReleased();
+    const { publicUrl } = config;
+    const common = { knex, databaseUrl, clock, log, engine, storage, released, publicUrl, ...keys };
     const moveClocks = clockMover(knex, clock, ground);
     if (config.MODE !== 'production') stops.push(keepRefreshing(clock.refresh));
     if (parts.workers) {
-      await keepDeployed(knex, await deployDiagrams(engine, ground), clock.now());
+      await untilReady(engine, ground.grpcAddress);
+      await deployInForce(common, clock.now());
       // Nobody else is on our own database: what is held was held by a process that is dead.
       if (!config.DATABASE_URL) await freeAbandoned(knex, 0);
       const workers = await startWorkers({ ...common, senders: sendersOf(config) });
@@ -124,16 +126,6 @@ async function publishedKeys(knex: Knex, config: Config, at: Date): ReturnType<t
   const keys = await loadKeys(config);
   await publishKey(knex, keys.signer.key, at);
   return keys;
-}
-
-/** The released diagrams; a new version is made only of those that have changed. */
-async function deployDiagrams(engine: Engine, ground: Ground): ReturnType<Engine['deploy']> {
-  await untilReady(engine, ground.grpcAddress);
-  const folder = join(import.meta.dirname, '../bpmn');
-  const files = (await readdir(folder))
-    .filter((name) => name.endsWith('.bpmn'))
-    .map((name) => join(folder, name));
-  return engine.deploy(files);
 }
 
 /** A gateway answers a moment before its partitions have leaders. */

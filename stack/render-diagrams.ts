@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import chromiumBinary from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { releasedProcessIds } from '../bpmn/lint/called-process-exists.ts';
+import { diagramIds } from '../domain/flow.ts';
 import { tidySvg } from './tidy-svg.ts';
 
 /** `npm run pictures`: draws each released diagram to docs/pictures, the same bytes for the same diagram. */
@@ -61,7 +61,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb'],
 });
 try {
-  for (const id of releasedProcessIds) {
+  for (const id of diagramIds) {
     const xml = await readFile(join(root, 'bpmn', `${id}.bpmn`), 'utf8');
     const title = /<bpmn:process [^>]*name="([^"]*)"/.exec(xml)?.[1] ?? id;
     const svg = tidySvg(await exportSvg(browser, xml), title);

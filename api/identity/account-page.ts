@@ -1,4 +1,5 @@
 import type { DemoAccount } from '../../database/identity/demo-accounts.ts';
+import { mayDesign } from '../../domain/rights.ts';
 import { escapeHtml, page } from '../html.ts';
 
 /** So many of a kind stand open on the page; the others fold away. */
@@ -21,7 +22,7 @@ export function accountPage(uid: string, accounts: readonly DemoAccount[]): stri
       : `<details><summary>其余 ${found.length} 个账号</summary>${list(found)}</details>`;
   const staff = accounts.filter((account) => account.kind === 'individual' && account.units.length > 0);
   const others = accounts.filter(
-    (account) => account.kind === 'individual' && account.units.length === 0 && !account.administrator,
+    (account) => account.kind === 'individual' && account.units.length === 0 && !mayDesign(account),
   );
   return page(
     '统一身份认证（演示）',
@@ -33,15 +34,13 @@ export function accountPage(uid: string, accounts: readonly DemoAccount[]): stri
       '法人账号',
       accounts.filter((account) => account.kind === 'legal'),
     ),
-    ...group(
-      '平台管理',
-      accounts.filter((account) => account.administrator),
-    ),
+    ...group('平台管理', accounts.filter(mayDesign)),
   );
 }
 
 function describe(account: DemoAccount): string {
   if (account.administrator) return '平台管理员';
+  if (account.analyst) return '流程分析员';
   if (account.units.length > 0) return account.units.join('、');
   return account.phone || '个人用户';
 }

@@ -23,6 +23,7 @@ const unverified: DemoAccount = {
   name: '未实名用户',
   phone: '',
   administrator: false,
+  analyst: false,
   units: [],
 };
 

@@ -1,6 +1,7 @@
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
-import { problem, problemBody, ProblemError, type Problem } from '../../domain/errors.ts';
+import { problem, ProblemError, type Problem } from '../../domain/errors.ts';
+import { problemBody } from '../problem-body.ts';
 
 /**
  * The one place where errors become answers (RFC 9457). Known problems are answered as they are; anything else is

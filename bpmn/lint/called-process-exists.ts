@@ -1,13 +1,6 @@
+import { diagramIds } from '../../domain/flow.ts';
 import { extension, is, nameOf } from './element.ts';
 import { lintRule } from './rule.ts';
-
-/** The diagrams that come with the platform. */
-export const releasedProcessIds = [
-  'initial-recognition',
-  'confirmation',
-  'unit-review',
-  'certificate-revocation',
-] as const;
 
 /** A call activity must call a process that there is: a released one, one of the options, or one of this diagram. */
 export const calledProcessExists = lintRule((element, report, { processIds }) => {
@@ -20,6 +13,6 @@ export const calledProcessExists = lintRule((element, report, { processIds }) =>
   const own = (definitions.rootElements ?? [])
     .filter((root) => is(root, 'bpmn:Process'))
     .map((root) => root.id);
-  if ([...releasedProcessIds, ...processIds, ...own].includes(id)) return;
+  if ([...diagramIds, ...processIds, ...own].includes(id)) return;
   report(element, `“${nameOf(element)}”调用的流程“${id}”不存在`, [...called.path, 'processId']);
 });

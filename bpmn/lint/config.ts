@@ -6,6 +6,7 @@ import { bpmnlintRules } from './borrowed-bpmnlint.ts';
 import { camundaRules } from './borrowed-camunda.ts';
 import { bpmnErrorsCaught } from './bpmn-errors-caught.ts';
 import { calledProcessExists } from './called-process-exists.ts';
+import { decidedByPeople } from './decided-by-people.ts';
 import { elementNamed } from './element-named.ts';
 import { expressionParses } from './expression-parses.ts';
 import { gatewayDefault } from './gateway-default.ts';
@@ -15,7 +16,13 @@ import { jobTypeKnown } from './job-type-known.ts';
 import { messageCorrelationKey } from './message-correlation-key.ts';
 import { messageKnown } from './message-known.ts';
 import { outcomesTaken } from './outcomes-taken.ts';
+import { publicityKept } from './publicity-kept.ts';
+import { publicityLength } from './publicity-length.ts';
+import { returnTold } from './return-told.ts';
 import type { RuleFactory, RuleOptions } from './rule.ts';
+import { terminationBars } from './termination-bars.ts';
+import { unitHandedOver } from './unit-handed-over.ts';
+import { wayToEnd } from './way-to-end.ts';
 
 /** Our rules, by name; each file says why its rule is one. */
 export const ownRules: Record<string, RuleFactory> = {
@@ -30,6 +37,13 @@ export const ownRules: Record<string, RuleFactory> = {
   'element-named': elementNamed,
   'expression-parses': expressionParses,
   'called-process-exists': calledProcessExists,
+  'unit-handed-over': unitHandedOver,
+  'way-to-end': wayToEnd,
+  'decided-by-people': decidedByPeople,
+  'publicity-kept': publicityKept,
+  'publicity-length': publicityLength,
+  'return-told': returnTold,
+  'termination-bars': terminationBars,
 };
 
 /** Borrowed rules that are off, and why. */

@@ -4,6 +4,7 @@ export type Element = {
   readonly $parent?: Element;
   $instanceOf(type: string): boolean;
   get(property: string): unknown;
+  set(property: string, value: unknown): void;
   readonly id: string;
   readonly name?: string;
 

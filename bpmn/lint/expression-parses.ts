@@ -1,3 +1,4 @@
+import type { Mend } from '../../domain/diagram/finding.ts';
 import { type Element, is, nameOf, type Path } from './element.ts';
 import { feelFault } from './feel.ts';
 import { lintRule } from './rule.ts';
@@ -23,10 +24,8 @@ export const expressionParses = lintRule((element, report) => {
   for (const [property, value] of expressionsIn(element)) {
     const fault = expressionFault(element, property, value);
     if (!fault) continue;
-    report(owner, `“${nameOf(owner)}”的表达式“${value}”有误：${fault}`, [
-      ...pathTo(element, owner),
-      property,
-    ]);
+    const path = [...pathTo(element, owner), property];
+    report(owner, `“${nameOf(owner)}”的表达式“${value}”有误：${fault}`, path, mendOf(owner, path, value));
   }
 });
 
@@ -44,6 +43,15 @@ function expressionFault(element: Element, property: string, value: string): str
   const isCondition = is(element, 'bpmn:Expression') && is(element.$parent, 'bpmn:SequenceFlow');
   const isExpression = isCondition ? property === 'body' : onlyExpressions[element.$type]?.includes(property);
   return isExpression && text ? '须以等号“=”开头' : undefined;
+}
+
+/** An equals sign that is missing in front, or one too many inside; only where the expression then parses. */
+function mendOf(owner: Element, path: Path, value: string): Mend | undefined {
+  const text = value.trim();
+  const mended = (text.startsWith('=') ? text : `=${text}`).replaceAll(/([^<>=!])==(?!=)/g, '$1=');
+  if (mended === text || feelFault(mended.slice(1))) return undefined;
+  const change = { element: owner.id, path: [...path], value: mended };
+  return { title: `改为“${mended}”`, change: { kind: 'text', ...change } };
 }
 
 /** The step, event, flow or message that an inner part of it belongs to. */

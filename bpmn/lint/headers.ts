@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Mend } from '../../domain/diagram/finding.ts';
 import { type Element, extension, type Path } from './element.ts';
 
 /** A fault of one task header, as half a sentence. */
-export type HeaderFault = { path: Path; fault: string };
+export type HeaderFault = { key: string; path: Path; fault: string; mend?: Mend };
 
 /** The task headers of an element with their paths. */
 function headersOf(element: Element): { key: string; value: string; path: Path }[] {
@@ -26,12 +27,20 @@ export function headerFaults(element: Element, schema: z.ZodType): HeaderFault[]
     const key = String(issue.path[0] ?? '');
     const header = headers.find((candidate) => candidate.key === key);
     const path = header ? [...header.path, 'value'] : ['extensionElements'];
-    return { path, fault: faultOf(key, header?.value, issue) };
+    return { key, path, fault: faultOf(key, header?.value, issue) };
   });
   const unknown = headers.filter(({ key }) => !(key in shapeOf(schema)));
   return [
     ...faults,
-    ...unknown.map(({ key, path }) => ({ path: [...path, 'key'], fault: `不认识任务头“${key}”` })),
+    ...unknown.map(({ key, path }) => ({
+      key,
+      path: [...path, 'key'],
+      fault: `不认识任务头“${key}”`,
+      mend: {
+        title: `去掉任务头“${key}”`,
+        change: { kind: 'header' as const, element: element.id, key, value: null },
+      },
+    })),
   ];
 }
 

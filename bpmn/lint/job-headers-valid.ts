@@ -7,6 +7,6 @@ import { lintRule } from './rule.ts';
 export const jobHeadersValid = lintRule((element, report) => {
   const contract = jobContracts.find(({ type }) => type === jobTypeOf(element));
   if (!contract) return;
-  for (const { fault, path } of headerFaults(element, contract.headers))
-    report(element, `“${nameOf(element)}”（${contract.title}）${fault}`, path);
+  for (const { fault, path, mend } of headerFaults(element, contract.headers))
+    report(element, `“${nameOf(element)}”（${contract.title}）${fault}`, path, mend);
 });

@@ -1,33 +1,25 @@
-import { BpmnModdle } from 'bpmn-moddle';
 import { Linter, type LintReport } from 'bpmnlint';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import type { Finding } from '../../domain/diagram/finding.ts';
+import { faultOfDraft, readDiagram } from '../read-diagram.ts';
 import { lintConfig } from './config.ts';
 import { type Element, flowElementsOf } from './element.ts';
 import type { RuleOptions } from './rule.ts';
-
-/** A fault of a diagram; `message` is a sentence for the analyst. Only errors stand in the way of deploying. */
-export type Finding = {
-  rule: string;
-  severity: 'error' | 'warning';
-  /** Id of the element; empty if the file as a whole is at fault. */
-  element: string;
-  elementName: string;
-  message: string;
-  /** Where in the element: names and indexes joined by dots. */
-  property?: string;
-};
 
 export type LintOptions = Partial<RuleOptions>;
 
 /** All faults of a diagram, in the order of its elements; that it cannot be read is a fault too. */
 export async function lintDiagram(xml: string, options: LintOptions = {}): Promise<Finding[]> {
-  const parsed = await new BpmnModdle({ zeebe })
-    .fromXML(xml)
-    .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-  if (typeof parsed === 'string') return [unreadable(`不是有效的 BPMN 文件：${parsed}`)];
-  linkFlows(parsed.rootElement);
-  const unread = parsed.warnings.map(({ message }) => unreadable(`文件中有无法识别的内容：${message}`));
-  return [...unread, ...(await lintDefinitions(parsed.rootElement, options))];
+  const read = await readDiagram(xml);
+  if (typeof read === 'string') return [unreadable(`不是有效的 BPMN 文件：${read}`)];
+  linkFlows(read.definitions);
+  const unread = read.warnings.map((warning) => unreadable(`文件中有无法识别的内容：${warning}`));
+  return [...unread, ...(await lintDefinitions(read.definitions, options))];
+}
+
+/** All faults of a drawing of the diagram whose process has this id; that it is of another process is one. */
+export async function lintDraft(xml: string, processId: string): Promise<Finding[]> {
+  const fault = await faultOfDraft(xml, processId);
+  return fault ? [unreadable(fault)] : lintDiagram(xml);
 }
 
 /** The same for a diagram that has been read already, as the modeler has it. */
@@ -55,7 +47,7 @@ function addTo(list: unknown, flow: Element): void {
   if (Array.isArray(list) && !list.includes(flow)) list.push(flow);
 }
 
-function finding(rule: string, { id = '', name, message, path, category }: LintReport): Finding {
+function finding(rule: string, { id = '', name, message, path, mend, category }: LintReport): Finding {
   return {
     rule: rule.replace(/^title-review\//, ''),
     severity: category === 'warn' || category === 'info' ? 'warning' : 'error',
@@ -63,6 +55,7 @@ function finding(rule: string, { id = '', name, message, path, category }: LintR
     elementName: name ?? id,
     message,
     ...(path ? { property: path.join('.') } : {}),
+    ...(mend ? { mend } : {}),
   };
 }
 

@@ -16,6 +16,10 @@ export const messageCorrelationKey = lintRule((element, report) => {
     element,
     `“${nameOf(element)}”等待的消息须以“${correlationKeyExpression}”为关联键，${now}`,
     caught.path,
+    {
+      title: `填“${correlationKeyExpression}”`,
+      change: { kind: 'correlation-key', element: element.id, value: correlationKeyExpression },
+    },
   );
 });
 

@@ -38,6 +38,31 @@ export function wayOf(outcome: string, step: Element): Way {
   return way;
 }
 
+/**
+ * Where an outcome rests or ends without having passed what `told` says is due on its way. From an end of the process
+ * it goes on only where the process is called.
+ */
+export function restsWithout(outcome: string, step: Element, told: (at: Element) => boolean): Set<Element> {
+  const rests = new Set<Element>();
+  const seen = new Set<Element>();
+  const leave = (from: Element): void => {
+    for (const flow of openFlows(from, outcome)) {
+      if (seen.has(flow)) continue;
+      seen.add(flow);
+      if (flow.targetRef) arrive(flow.targetRef);
+    }
+  };
+  const arrive = (at: Element): void => {
+    if (told(at)) return;
+    if (is(at, 'bpmn:UserTask', 'bpmn:CallActivity')) rests.add(at);
+    else if (is(at, 'bpmn:SubProcess')) for (const start of startsOf(at)) leave(start);
+    else if (is(at, 'bpmn:EndEvent') && is(at.$parent, 'bpmn:Process')) rests.add(at);
+    else leave(is(at, 'bpmn:EndEvent') && at.$parent ? at.$parent : at);
+  };
+  leave(step);
+  return rests;
+}
+
 const startsOf = (scope: Element): Element[] =>
   (scope.flowElements ?? []).filter((element) => is(element, 'bpmn:StartEvent'));
 

@@ -10,7 +10,14 @@ declare module 'bpmnlint' {
     resolveRule(plugin: string, name: string): RuleFactory;
     resolveConfig(plugin: string, name: string): Config;
   };
-  export type LintReport = { id?: string; message: string; name?: string; path?: Path; category: string };
+  export type LintReport = {
+    id?: string;
+    message: string;
+    name?: string;
+    path?: Path;
+    mend?: import('../../domain/diagram/finding.ts').Mend;
+    category: string;
+  };
   export class Linter {
     constructor(options: { config: Config; resolver: Resolver });
     lint(definitions: Element): Promise<Record<string, LintReport[]>>;
@@ -40,6 +47,8 @@ declare module 'bpmnlint-plugin-camunda-compat/rules/*' {
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(descriptors?: Record<string, unknown>);
+    create(type: string, properties: Record<string, unknown>): import('./element.ts').Element;
+    toXML(element: import('./element.ts').Element): Promise<{ xml: string }>;
     /** Rejects if the text is not BPMN at all; lesser faults are warnings. */
     fromXML(
       xml: string,

@@ -1,3 +1,4 @@
+import type { Mend } from '../../domain/diagram/finding.ts';
 import { type Element, nameOf, type Path } from './element.ts';
 
 /** What rules are told beside the diagram: processes that may be called beside the released ones, e.g. those deployed. */
@@ -5,13 +6,13 @@ export type RuleOptions = { processIds: readonly string[] };
 
 /** bpmnlint's side of a rule. */
 export type Reporter = {
-  report(id: string, message: string, context: { name?: string; path?: Path }): void;
+  report(id: string, message: string, context: { name?: string; path?: Path; mend?: Mend }): void;
 };
 type Rule = { check: (element: Element, reporter: Reporter) => unknown };
 export type RuleFactory = (options?: RuleOptions) => Rule;
 
-/** Tells a fault: the element, a sentence for the analyst, and where in the element it lies. */
-export type Report = (element: Element, message: string, path?: Path) => void;
+/** Tells a fault: the element, a sentence for the analyst, where in the element it lies, and what mends it. */
+export type Report = (element: Element, message: string, path?: Path, mend?: Mend) => void;
 
 /** A rule in bpmnlint's form; `check` is called with every element of the diagram. */
 export function lintRule(
@@ -19,8 +20,12 @@ export function lintRule(
 ): RuleFactory {
   return (options) => ({
     check: (element, reporter) => {
-      const report: Report = (at, message, path) => {
-        reporter.report(at.id, message, { name: nameOf(at), ...(path ? { path } : {}) });
+      const report: Report = (at, message, path, mend) => {
+        reporter.report(at.id, message, {
+          name: nameOf(at),
+          ...(path ? { path } : {}),
+          ...(mend ? { mend } : {}),
+        });
       };
       check(element, report, options ?? { processIds: [] });
     },

@@ -8,11 +8,12 @@ export type AdministeredAccount = {
   kind: 'individual' | 'legal';
   phone: string;
   administrator: boolean;
+  analyst: boolean;
   legalUnit: { id: string; name: string } | null;
 };
 
 const select = `
-  select a.id, a.name, a.kind, a.phone, a.administrator,
+  select a.id, a.name, a.kind, a.phone, a.administrator, a.analyst,
     case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "legalUnit"
   from account a left join unit u on u.id = a.legal_unit_id`;
 
@@ -54,11 +55,11 @@ export async function heldAccount(knex: Db, id: string): Promise<AdministeredAcc
 export const writeAccount = (
   knex: Db,
   id: string,
-  to: { administrator: boolean; legalUnitId: string | null },
+  to: { administrator: boolean; analyst: boolean; legalUnitId: string | null },
 ): Promise<unknown> =>
   query(
     knex,
-    'update account set administrator = :administrator, legal_unit_id = :legalUnitId where id = :id',
+    'update account set administrator = :administrator, analyst = :analyst, legal_unit_id = :legalUnitId where id = :id',
     { ...to, id },
   );
 

@@ -10,6 +10,7 @@ type Row = {
   name: string;
   kind: 'individual' | 'legal';
   administrator: boolean;
+  analyst: boolean;
   memberships: {
     unitId: string;
     unitName: string;
@@ -31,7 +32,7 @@ export async function actorOfSession(
 ): Promise<KnownPerson | undefined> {
   const row = await queryOne<Row>(
     knex,
-    `select a.id, a.name, a.kind, a.administrator, coalesce((
+    `select a.id, a.name, a.kind, a.administrator, a.analyst, coalesce((
        select json_agg(json_build_object('unitId', u.id, 'unitName', u.name, 'legal', m.legal, 'informed', u.informed_at is not null, 'issues', u.issues_certificates, 'permissions', m.permissions))
        from (
          select a.legal_unit_id as unit_id, true as legal, '{}'::text[] as permissions
@@ -49,6 +50,7 @@ export async function actorOfSession(
       name: row.name,
       kind: row.kind,
       administrator: row.administrator,
+      analyst: row.analyst,
       memberships: row.memberships.map(({ permissions: ticked, ...of }) => ({
         unitId: of.unitId,
         unitName: of.unitName,

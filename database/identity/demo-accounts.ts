@@ -8,10 +8,11 @@ export type DemoAccount = {
   name: string;
   phone: string;
   administrator: boolean;
+  analyst: boolean;
   units: string[];
 };
 
-const columns = `select a.subject, a.kind, a.name, a.phone, a.administrator,
+const columns = `select a.subject, a.kind, a.name, a.phone, a.administrator, a.analyst,
   array(select u.name from unit u where u.id = a.legal_unit_id
     union select u.name from handler h join unit u on u.id = h.unit_id where h.account_id = a.id and h.removed_at is null) as units
   from account a`;

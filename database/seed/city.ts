@@ -30,6 +30,7 @@ export type City = {
   /** What people have saved in the personal centre, by subject; the rest follows from the number. */
   profiles: Record<string, CityProfile>;
   administrator: string;
+  analyst: string;
 };
 
 /** Loads the demo city into an empty database; one that has units already is left as it is. */
@@ -77,6 +78,13 @@ export async function seedCity(knex: Db, city: City, at: Date): Promise<boolean>
     kind: 'individual',
     name: city.administrator,
     administrator: true,
+    at,
+  });
+  await addAccount(knex, {
+    subject: 'analyst',
+    kind: 'individual',
+    name: city.analyst,
+    analyst: true,
     at,
   });
   await seedProfiles(knex, city.profiles, at);
@@ -143,19 +151,21 @@ type NewAccount = {
   phone?: string;
   legalUnitId?: string;
   administrator?: boolean;
+  analyst?: boolean;
   at: Date;
 };
 
 async function addAccount(knex: Db, account: NewAccount): Promise<string> {
   const row = await queryOne<{ id: string }>(
     knex,
-    `insert into account (subject, kind, name, phone, legal_unit_id, administrator, created_at)
-     values (:subject, :kind, :name, :phone, :legalUnitId, :administrator, :at) returning id`,
+    `insert into account (subject, kind, name, phone, legal_unit_id, administrator, analyst, created_at)
+     values (:subject, :kind, :name, :phone, :legalUnitId, :administrator, :analyst, :at) returning id`,
     {
       ...account,
       phone: cipherOf(knex).encrypt('phone', account.phone ?? ''),
       legalUnitId: account.legalUnitId ?? null,
       administrator: account.administrator ?? false,
+      analyst: account.analyst ?? false,
     },
   );
   return row?.id ?? '';

@@ -136,6 +136,7 @@ const account = z.object({
   kind: z.enum(['individual', 'legal']),
   phone: z.string(),
   administrator: z.boolean(),
+  analyst: z.boolean(),
   legalUnit: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 });
 
@@ -156,6 +157,7 @@ export const listAccounts = contract({
       { title: '电话', width: 16, of: ({ phone }) => phone },
       { title: '所属单位', width: 30, of: ({ legalUnit }) => legalUnit?.name ?? null },
       { title: '平台管理员', width: 10, of: ({ administrator }) => (administrator ? '是' : '否') },
+      { title: '流程分析员', width: 10, of: ({ analyst }) => (analyst ? '是' : '否') },
     ],
   },
 });
@@ -165,11 +167,12 @@ export const changeAccount = contract({
   path: '/api/administration/accounts/{accountId}',
   tag,
   title: '修改账号',
-  description: '指定平台管理员；为法人账号指定单位。立即生效。',
+  description: '指定平台管理员、流程分析员；为法人账号指定单位。立即生效。',
   access,
   params: z.object({ accountId: z.uuid('账号编号有误') }),
   body: z.strictObject({
     administrator: z.boolean('请选择是否平台管理员'),
+    analyst: z.boolean('请选择是否流程分析员'),
     legalUnitId: z.uuid('请选择单位').nullable(),
   }),
   response: account,

@@ -16,7 +16,7 @@ export type Contract<
   tag: string;
   title: string;
   description?: string;
-  access: 'public' | 'session' | 'administrator';
+  access: 'public' | 'session' | 'analyst' | 'administrator';
   /** Open to a legal person who has yet to complete the unit's base information; all else is not. */
   beforeUnitInformation?: true;
   params?: Params;

@@ -15,6 +15,7 @@ import * as certification from './certification.ts';
 import * as commitments from './commitments.ts';
 import { type Contract, sheetContract } from './contract.ts';
 import * as demo from './demo.ts';
+import * as diagrams from './diagrams.ts';
 import * as handOvers from './hand-overs.ts';
 import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
@@ -158,6 +159,14 @@ export const listedContracts: readonly Contract[] = [
   mendings.listMendings,
   mendings.listIncidentGroups,
   mendings.retryIncidents,
+  diagrams.listDiagrams,
+  diagrams.listVersions,
+  diagrams.readVersion,
+  diagrams.saveVersion,
+  diagrams.restoreVersion,
+  diagrams.lintDiagram,
+  diagrams.deployVersion,
+  diagrams.listDeployments,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

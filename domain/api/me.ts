@@ -13,6 +13,7 @@ export const me = contract({
     name: z.string(),
     kind: z.enum(['individual', 'legal']),
     administrator: z.boolean(),
+    analyst: z.boolean(),
     memberships: z.array(
       z.object({
         unitId: z.uuid(),

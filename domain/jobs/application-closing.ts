@@ -8,6 +8,6 @@ export const applicationClosing = jobContract({
   description: '把申报书登记为终态：核准不通过、已放弃，或撤销未生效而仍为已办结。',
   input: z.object({ applicationId: z.uuid() }),
   output: z.object({}),
-  headers: z.object({ state: z.enum(['rejected', 'abandoned', 'completed']) }),
+  headers: z.object({ state: z.enum(['rejected', 'abandoned', 'completed']).meta({ title: '办结状态' }) }),
   throws: [],
 });

@@ -13,6 +13,6 @@ export const notification = jobContract({
     nextUnitId: z.uuid().nullish(),
   }),
   output: z.object({}),
-  headers: z.object({ notice: z.enum(flowNoticeKinds) }),
+  headers: z.object({ notice: z.enum(flowNoticeKinds).meta({ title: '通知种类' }) }),
   throws: [],
 });

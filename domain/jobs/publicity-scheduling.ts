@@ -10,7 +10,7 @@ export const publicityScheduling = jobContract({
   input: z.object({
     applicationId: z.uuid(),
     unitId: z.uuid(),
-    workingDays: z.number().int().min(5).max(60),
+    workingDays: z.number().int().min(5).max(60).meta({ title: '公示工作日数' }),
   }),
   output: z.object({
     /** ISO instant of the first moment at which the application may be reported: midnight in Asia/Shanghai. */

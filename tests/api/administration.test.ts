@@ -12,6 +12,7 @@ type Account = {
   name: string;
   phone: string;
   administrator: boolean;
+  analyst: boolean;
   legalUnit: { name: string } | null;
 };
 type Page<T> = { items: T[]; next: string | null };
@@ -69,6 +70,7 @@ describe('the platform administrator', () => {
     const legal = await accountOf(api.knex, 'legal-north-clinic');
     const bound = await administrator.put<Account>(`/api/administration/accounts/${legal.id}`, {
       administrator: false,
+      analyst: false,
       legalUnitId: id,
     });
     expect(bound.body.legalUnit?.name).toBe('南山区新设幼儿园');
@@ -79,6 +81,7 @@ describe('the platform administrator', () => {
       `/api/administration/accounts/${individual.id}`,
       {
         administrator: false,
+        analyst: false,
         legalUnitId: id,
       },
     );
@@ -103,10 +106,27 @@ describe('the platform administrator', () => {
     expect(found.body.items[0]?.issuesCertificates).toBe(true);
   });
 
+  test('R-74 R-60 an analyst is named and dismissed by the administrator at once, and neither goes unrecorded', async () => {
+    const { id } = await accountOf(api.knex, 'applicant-10');
+    const person = await personAt(api, 'applicant-10');
+    const lines = await auditLines(api.knex, 'account_changed');
+    for (const analyst of [true, true, false]) {
+      const change = { administrator: false, analyst, legalUnitId: null };
+      const saved = await administrator.put<Account>(`/api/administration/accounts/${id}`, change);
+      expect(saved.body.analyst).toBe(analyst);
+      expect((await person.get<{ analyst: boolean }>('/api/me')).body.analyst).toBe(analyst);
+    }
+    expect(await auditLines(api.knex, 'account_changed')).toBe(lines + 2);
+  });
+
   test('R-74 the last administrator stays, also where two take it from each other at the same moment', async () => {
     const [one, two] = [await accountOf(api.knex, 'administrator'), await accountOf(api.knex, 'applicant-9')];
     const resign = async (by: Person, id: string) =>
-      by.put(`/api/administration/accounts/${id}`, { administrator: false, legalUnitId: null });
+      by.put(`/api/administration/accounts/${id}`, {
+        administrator: false,
+        analyst: false,
+        legalUnitId: null,
+      });
     const answers = await Promise.all([
       resign(administrator, two.id),
       resign(await personAt(api, 'applicant-9'), one.id),

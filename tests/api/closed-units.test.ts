@@ -91,6 +91,7 @@ describe('closing a unit', () => {
     const legal = await accountOf(api.knex, 'legal-first-hospital');
     const bound = await administrator.put<Answer>(`/api/administration/accounts/${legal.id}`, {
       administrator: false,
+      analyst: false,
       legalUnitId: id,
     });
     expect(bound.body.faults).toEqual([

@@ -13,6 +13,7 @@ const matrix = JSON.parse(await readFile(join(import.meta.dirname, 'rights-matri
 const doors = new Set([
   'NOT_SIGNED_IN',
   'ADMINISTRATORS_ONLY',
+  'ANALYSTS_ONLY',
   'ONLY_INDIVIDUALS_APPLY',
   'ONLY_THE_APPLICANT',
   'ONLY_UNIT_STAFF',

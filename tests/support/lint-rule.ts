@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Finding, lintDiagram, type LintOptions } from '../../bpmn/lint/lint.ts';
+import { BpmnModdle } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import { flowElementsOf } from '../../bpmn/lint/element.ts';
+import { lintDiagram, type LintOptions } from '../../bpmn/lint/lint.ts';
+import { updateOf } from '../../bpmn/mend.ts';
+import { readDiagram } from '../../bpmn/read-diagram.ts';
+import type { Finding } from '../../domain/diagram/finding.ts';
 
 /** What a rule must say of a diagram: the element, part of the sentence, and the property if there is one. */
-type Expected = { element: string; message: string; property?: string };
+type Expected = { element: string; message: string; property?: string; mend?: string };
 type Case = { name: string; xml: string; options?: LintOptions };
 
 const namespaces = [
@@ -54,6 +60,27 @@ export const userTask = (id: string, given: Record<string, string> = {}): string
     }),
   )}</bpmn:userTask>`;
 
+/** What one click does is enough: the same is not said of the element again, and nothing became unreadable. */
+async function expectMended(xml: string, { rule, element, message, mend }: Finding): Promise<void> {
+  if (!mend) return;
+  const read = await readDiagram(xml);
+  if (typeof read === 'string') throw new Error(read);
+  const all = [...(read.definitions.rootElements ?? [])].flatMap((root) => [root, ...flowElementsOf(root)]);
+  const moddle = new BpmnModdle({ zeebe });
+  const update = updateOf(
+    mend.change,
+    (id) => all.find((one) => one.id === id),
+    (type, properties) => moddle.create(type, properties),
+  );
+  for (const [name, value] of Object.entries(update?.properties ?? {})) update?.of.set(name, value);
+  const { xml: mended } = await moddle.toXML(read.definitions);
+  const after = await lintDiagram(mended);
+  expect(after.filter((one) => one.rule === 'readable')).toEqual([]);
+  expect(
+    after.filter((one) => one.rule === rule && one.element === element && one.message === message),
+  ).toEqual([]);
+}
+
 /** The two lists of a rule's test: diagrams that it lets pass, and diagrams with what it says of them. */
 export function testRule(
   rule: string,
@@ -72,13 +99,15 @@ export function testRule(
   describe(`${rule}: invalid`, () => {
     test.each(invalid)('$name', async (given) => {
       const found = await findingsOf(given);
+      for (const one of found) await expectMended(given.xml, one);
       expect(found).toEqual(
-        given.findings.map(({ message, element, property }) =>
+        given.findings.map(({ message, element, property, mend }) =>
           expect.objectContaining({
             element,
             severity: 'error',
             message: expect.stringContaining(message) as unknown,
             ...(property ? { property } : {}),
+            ...(mend ? { mend: expect.objectContaining({ title: mend }) as unknown } : {}),
           }),
         ),
       );

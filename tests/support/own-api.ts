@@ -11,7 +11,9 @@ import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts
 import type { Person } from '../../stack/http-client.ts';
 import { makeLogger } from '../../stack/logger.ts';
 import { freePorts } from '../../stack/ports.ts';
+import { readReleased } from '../../stack/released-diagrams.ts';
 import { seedDemo } from '../../stack/seed.ts';
+import { connectEngine } from '../../engine/client.ts';
 import { diskStorage } from '../../storage/disk.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { seal, signer } from './keys.ts';
@@ -69,6 +71,8 @@ export async function ownApi(
   const log: string[] = [];
   const engine = { ready: true };
   const logger = makeLogger('trace', { write: (line: string) => void log.push(line) });
+  // A real client with nobody at the other end.
+  const nowhere = connectEngine('127.0.0.1:9');
   const noticesTold = await listenForNotices(url, logger);
   const app = await createApp(
     {
@@ -85,6 +89,8 @@ export async function ownApi(
       seal,
       publicUrl: baseUrl,
       engineState: () => Promise.resolve({ ...unreachable, ready: engine.ready }),
+      released: await readReleased(),
+      engine: nowhere,
     },
     { ...usual, ...changed, demo },
   );
@@ -92,6 +98,7 @@ export async function ownApi(
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const stop = async (): Promise<void> => {
     await noticesTold.close();
+    await nowhere.close();
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();

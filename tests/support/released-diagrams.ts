@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
-import { releasedProcessIds } from '../../bpmn/lint/called-process-exists.ts';
+import { diagramIds } from '../../domain/flow.ts';
 import { type Element, flowElementsOf, is } from '../../bpmn/lint/element.ts';
 import type { Box, Point } from './geometry.ts';
 import { root } from './sources.ts';
@@ -21,7 +21,7 @@ type Label = { of: string; text: string; box: Box; inside: readonly string[] };
 export type Layout = { shapes: Shape[]; flows: Flow[]; labels: Label[] };
 
 /** The four diagrams as they are released, by process id. */
-export const releasedDiagrams: readonly string[] = releasedProcessIds;
+export const releasedDiagrams: readonly string[] = diagramIds;
 export const readDiagram = (id: string): Promise<string> =>
   readFile(join(root, 'bpmn', `${id}.bpmn`), 'utf8');
 

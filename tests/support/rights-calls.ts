@@ -11,6 +11,7 @@ import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
 import { monitorCalls } from './rights-calls-monitor.ts';
+import { diagramCalls } from './rights-calls-diagrams.ts';
 import { rulesCalls } from './rights-calls-rules.ts';
 import { administeredUnitsCalls } from './rights-calls-units.ts';
 import { absenceThatIsOver, administrationCalls, unitCalls } from './rights-calls-single-stop.ts';
@@ -99,6 +100,7 @@ export async function rightsWorld(api: OwnApi): Promise<World> {
       'handler of the accepting unit': accepting,
       'handler of a unit without authority': await as('handler-south-health-1'),
       administrator: await as('administrator'),
+      analyst: await as('analyst'),
     },
   };
 }
@@ -270,7 +272,7 @@ export const calls: Record<string, Call> = {
   'get /api/administration/accounts': () => ['/api/administration/accounts'],
   'put /api/administration/accounts/{accountId}': ({ ids }) => [
     `/api/administration/accounts/${ids.handler}`,
-    { administrator: false, legalUnitId: null },
+    { administrator: false, analyst: false, legalUnitId: null },
   ],
   ...administrationCalls,
   'get /api/administration/bans': () => ['/api/administration/bans'],
@@ -291,4 +293,5 @@ export const calls: Record<string, Call> = {
   ],
   'get /api/audit': () => ['/api/audit'],
   ...monitorCalls,
+  ...diagramCalls,
 };

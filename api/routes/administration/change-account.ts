@@ -15,11 +15,12 @@ type Change = {
   actor: Actor;
   accountId: string;
   administrator: boolean;
+  analyst: boolean;
   legalUnitId: string | null;
   at: Date;
 };
 
-/** who administers the platform, and which unit a legal person's account stands for. */
+/** who administers the platform, who designs its flow, and which unit a legal person's account stands for. */
 export async function changeAccount(
   trx: Knex.Transaction,
   { actor, accountId, at, ...to }: Change,
@@ -40,7 +41,11 @@ export async function changeAccount(
     refuse('LAST_PLATFORM_ADMINISTRATOR');
   await writeAccount(trx, accountId, to);
   const changed = changedFields(
-    { administrator: before.administrator, legalUnitId: before.legalUnit?.id ?? null },
+    {
+      administrator: before.administrator,
+      analyst: before.analyst,
+      legalUnitId: before.legalUnit?.id ?? null,
+    },
     to,
   );
   if (Object.keys(changed.after).length > 0)

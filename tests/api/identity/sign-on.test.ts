@@ -12,6 +12,7 @@ const newcomer = {
   name: '新来的人',
   phone: '13800000001',
   administrator: false,
+  analyst: false,
   units: [],
 };
 

@@ -70,6 +70,7 @@ const actors: fc.Arbitrary<Actor> = fc.record({
   name: fc.string(),
   kind: fc.constantFrom('individual' as const, 'legal' as const),
   administrator: fc.boolean(),
+  analyst: fc.boolean(),
   address: fc.constant('127.0.0.1'),
   memberships,
 });

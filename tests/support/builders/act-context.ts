@@ -51,6 +51,7 @@ export const buildHandler = (unitIds: readonly string[], over: Partial<Actor> = 
   name: '王经办',
   kind: 'individual',
   administrator: false,
+  analyst: false,
   address: '127.0.0.1',
   memberships: unitIds.map((unitId) => ({ unitId, unitName: unitId, permissions })),
   ...over,

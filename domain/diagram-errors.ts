@@ -1,0 +1,15 @@
+import type { ErrorRow } from './error-row.ts';
+
+/** Errors of drawing and deploying diagrams (R-60 to R-65): a part of the table in `errors.ts`. */
+export const diagramErrors = {
+  DIAGRAM_CHANGED: {
+    status: 409,
+    message: (d) =>
+      `流程图已由${d.who ?? '他人'}于 ${d.at ?? ''} 另存为第 ${d.version ?? ''} 版，您的内容尚未保存，请核对该版后再保存`,
+  },
+  DIAGRAM_FAULTY: {
+    status: 422,
+    message: (d) => `流程图有 ${d.count ?? ''} 个问题，改正后才能发布`,
+  },
+  ENGINE_AWAY: { status: 503, message: () => '流程引擎暂时无法连接，请稍后再试' },
+} as const satisfies Record<string, ErrorRow>;

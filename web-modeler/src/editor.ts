@@ -1,0 +1,61 @@
+import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
+import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
+import tokenSimulation from 'bpmn-js-token-simulation';
+import CloudModeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
+import type { Element } from '../../bpmn/lint/element.ts';
+import { elementTemplates } from '../../bpmn/templates.ts';
+import { chinese } from './features/chinese.ts';
+
+/** A shape or flow as it is drawn; `businessObject` is what it means. */
+export type Drawn = { id: string; businessObject: Element };
+
+type Services = {
+  canvas: {
+    zoom(to: 'fit-viewport' | number, center?: 'auto'): void;
+    addMarker(id: string, marker: string): void;
+    removeMarker(id: string, marker: string): void;
+    scrollToElement(id: string): void;
+    getRootElement(): Drawn;
+    viewbox(box?: object): object;
+  };
+  elementRegistry: { get(id: string): Drawn | undefined; filter(which: (one: Drawn) => boolean): Drawn[] };
+  modeling: {
+    updateModdleProperties(of: Drawn, part: Element, properties: Record<string, unknown>): void;
+  };
+  moddle: { create(type: string, properties: Record<string, unknown>): Element };
+  selection: { select(one: Drawn): void };
+  overlays: {
+    add(id: string, type: string, overlay: { position: object; html: HTMLElement }): string;
+    remove(by: { type: string }): void;
+  };
+  commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
+  elementTemplatesLoader: { setTemplates(templates: object[]): void };
+};
+
+/** What we use of the editor. */
+export type Modeler = {
+  get<Name extends keyof Services>(name: Name): Services[Name];
+  getDefinitions(): Element;
+  importXML(xml: string): Promise<{ warnings: unknown[] }>;
+  saveXML(options: { format: boolean }): Promise<{ xml: string }>;
+  on(event: string, then: (event: object) => void): void;
+  attachTo(container: HTMLElement): void;
+  destroy(): void;
+};
+
+/** R-60, R-61, R-63: the editor with its properties panel, our templates and the simulation of tokens. */
+export function makeEditor(canvas: HTMLElement, panel: HTMLElement): Modeler {
+  const editor = new CloudModeler({
+    container: canvas,
+    propertiesPanel: { parent: panel },
+    additionalModules: [
+      tokenSimulation as object,
+      chinese,
+      // Our human steps are jobs (design of the inbox): a new one must not become a task of the engine's own kind.
+      { createZeebeUserTaskBehavior: ['value', null] },
+    ],
+    exporter: { name: 'title-review', version: '1' },
+  });
+  editor.get('elementTemplatesLoader').setTemplates(elementTemplates());
+  return editor;
+}

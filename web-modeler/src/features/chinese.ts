@@ -1,0 +1,38 @@
+import bpmn from 'bpmn-js-i18n-zh/lib/bpmn-js';
+import panel from 'bpmn-js-i18n-zh/lib/properties-panel';
+import zeebe from 'bpmn-js-i18n-zh/lib/zeebe-properties-panel';
+import { words } from './words.ts';
+
+const known: Record<string, string> = { ...bpmn, ...panel, ...zeebe, ...words };
+
+function translate(template: string, replacements: Record<string, string> = {}): string {
+  return (known[template] ?? template).replace(
+    /{([^}]+)}/g,
+    (_, key: string) => replacements[key] ?? `{${key}}`,
+  );
+}
+
+/** A module of the editor: it speaks Chinese. */
+export const chinese = { translate: ['value', translate] };
+
+/** Speaks Chinese where a part of the editor does not ask for words: its titles and texts are replaced as they appear. */
+export function keepChinese(container: HTMLElement): () => void {
+  const say = (node: Node): void => {
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const word = words[text.nodeValue?.trim() ?? ''];
+      if (word) text.nodeValue = word;
+    }
+    const titled = node instanceof Element ? [node, ...node.querySelectorAll('[title]')] : [];
+    for (const one of titled) {
+      const word = words[one.getAttribute('title') ?? ''];
+      if (word) one.setAttribute('title', word);
+    }
+  };
+  const observer = new MutationObserver((changes) => {
+    for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) say(node);
+  });
+  say(container);
+  observer.observe(container, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
