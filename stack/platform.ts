@@ -57,10 +57,7 @@ export async function startPlatform(
     const { databaseUrl } = ground;
     const knex = connect(databaseUrl, { max: 30, cipher: makeCipher(await loadDataKeys(config)) });
     stops.push(() => knex.destroy());
-    await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt)).catch((error: unknown) => {
-      if (error instanceof StartupFault || !config.DATABASE_URL) throw error;
-      throw startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) });
-    });
+    await prepare(knex, databaseUrl, config, startAt);
     const clock = await platformClock(knex);
     if (records) stops.push(records.projectInto(knex));
     const offset = clock.offset();
@@ -101,6 +98,19 @@ export async function startPlatform(
     await stop();
     throw error;
   }
+}
+
+/** Tables, and at the first start what stands in them. */
+async function prepare(
+  knex: Knex,
+  databaseUrl: string,
+  config: Config,
+  startAt: Date | undefined,
+): Promise<void> {
+  await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt)).catch((error: unknown) => {
+    if (error instanceof StartupFault || !config.DATABASE_URL) throw error;
+    throw startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) });
+  });
 }
 
 /** Moves the clocks of platform and embedded engine alike. */
