@@ -16,20 +16,30 @@ export type Ground = {
   stop: () => Promise<void>;
 };
 
+type Wanted = {
+  /** Where the engine tells its records. */
+  recordStream?: RecordStreamAddress | undefined;
+  /** Makes the database ready, and answers by how much the engine's clock is to be off, in milliseconds. */
+  prepare?: (databaseUrl: string) => Promise<number>;
+};
+
 /**
- * Starts what is not given by setting, both at once. What has started is stopped again when the other fails. The engine
- * tells its records to `recordStream`.
+ * Starts what is not given by setting, both at once but for the engine's own start, which waits for its clock to be known.
+ * What has started is stopped again when the other fails.
  */
 export async function startGround(
   config: Config,
   say: Say,
-  recordStream?: RecordStreamAddress,
+  { recordStream, prepare = () => Promise.resolve(0) }: Wanted = {},
 ): Promise<Ground> {
   const needsFolder = !config.DATABASE_URL || !config.ZEEBE_GRPC_ADDRESS;
   const claim = needsFolder ? await claimDataFolder(config.DATA_DIR) : undefined;
-  const [database, broker] = await Promise.allSettled([
-    databaseOf(config, say),
-    brokerOf(config, say, recordStream),
+  const begun = databaseOf(config, say);
+  const prepared = begun.then((own) => prepare(own?.url ?? config.DATABASE_URL ?? ''));
+  const [database, clock, broker] = await Promise.allSettled([
+    begun,
+    prepared,
+    brokerOf(config, say, recordStream, prepared),
   ]);
   const stop = async (): Promise<void> => {
     // The engine first: nothing may be handed out any more when the database goes.
@@ -37,13 +47,9 @@ export async function startGround(
     if (database.status === 'fulfilled') await database.value?.stop();
     await claim?.release();
   };
-  if (database.status === 'rejected' || broker.status === 'rejected') {
+  if (database.status === 'rejected' || clock.status === 'rejected' || broker.status === 'rejected') {
     await stop();
-    throw database.status === 'rejected'
-      ? database.reason
-      : broker.status === 'rejected'
-        ? broker.reason
-        : undefined;
+    throw [database, clock, broker].find((one) => one.status === 'rejected')?.reason;
   }
   return {
     databaseUrl: database.value?.url ?? config.DATABASE_URL ?? '',
@@ -63,10 +69,12 @@ async function brokerOf(
   config: Config,
   say: Say,
   recordStream: RecordStreamAddress | undefined,
+  prepared: Promise<number>,
 ): Promise<Broker | undefined> {
   if (config.ZEEBE_GRPC_ADDRESS) return undefined;
   const java = await findJava();
   const distribution = await ensureEngine({ cacheDir: config.CACHE_DIR, log: say });
+  const clockOffset = await prepared;
   const [gateway = 0, command = 0, internal = 0, management = 0, rest = 0] = await freePorts(5);
   return startBroker({
     distribution,
@@ -75,6 +83,7 @@ async function brokerOf(
     dataDir: config.DATA_DIR,
     ports: { gateway, command, internal, management, rest },
     clockControlled: config.MODE !== 'production',
+    clockOffset,
     recordStream,
     log: say,
   });

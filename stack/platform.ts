@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
-import { makeCipher } from '../database/secret/cipher.ts';
+import { type Cipher, makeCipher } from '../database/secret/cipher.ts';
 import { freeAbandoned } from '../database/outbox.ts';
 import { moveClock, type PlatformClock, platformClock } from '../database/platform-clock.ts';
 import { publishKey } from '../database/signing-key/keys.ts';
@@ -46,30 +46,28 @@ export async function startPlatform(
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    // While database and engine start; what goes wrong with it is told when its turn comes.
-    const portal = parts.api ? buildPortal(say) : Promise.resolve('');
-    portal.catch(() => undefined);
+    const portal = parts.api ? beginPortal(say) : Promise.resolve('');
     // Before the engine, which sends to it, and after it at the end: its last records are answered as well.
     const records = parts.api ? await listenForRecords(config, log) : undefined;
     if (records) stops.push(() => records.stop());
-    const ground = await startGround(config, say, records?.address);
+    const cipher = makeCipher(await loadDataKeys(config));
+    const ground = await startGround(config, say, {
+      recordStream: records?.address,
+      prepare: (url) => prepare(url, cipher, config, startAt),
+    });
     stops.push(() => ground.stop());
-    const { databaseUrl } = ground;
-    const knex = connect(databaseUrl, { max: 30, cipher: makeCipher(await loadDataKeys(config)) });
+    const knex = connect(ground.databaseUrl, { max: 30, cipher });
     stops.push(() => knex.destroy());
-    await prepare(knex, databaseUrl, config, startAt);
     const clock = await platformClock(knex);
     if (records) stops.push(records.projectInto(knex));
-    const offset = clock.offset();
-    // The engine forgets its offset when it stops; the database keeps it for both.
-    if (ground.broker && offset !== 0) await moveEngineClock(ground.broker.managementUrl, offset);
     const engine = connectEngine(ground.grpcAddress);
     stops.push(() => engine.close());
     const storage = await openStorage(config);
     stops.push(() => storage.close());
     const keys = await publishedKeys(knex, config, clock.now());
-    const released = await readReleased();
     const { publicUrl } = config;
+    const { databaseUrl } = ground;
+    const released = await readReleased();
     const common = { knex, databaseUrl, clock, log, engine, storage, released, publicUrl, ...keys };
     const moveClocks = clockMover(knex, clock, ground);
     if (config.MODE !== 'production') stops.push(keepRefreshing(clock.refresh));
@@ -100,17 +98,33 @@ export async function startPlatform(
   }
 }
 
-/** Tables, and at the first start what stands in them. */
+/** While database and engine start; what goes wrong with it is told when its turn comes. */
+function beginPortal(say: Say): Promise<string> {
+  const portal = buildPortal(say);
+  portal.catch(() => undefined);
+  return portal;
+}
+
+/**
+ * Tables, and at the first start what stands in them. Answers how far the platform's clock is off: the engine forgets its
+ * own when it stops, the database keeps it for both.
+ */
 async function prepare(
-  knex: Knex,
   databaseUrl: string,
+  cipher: Cipher,
   config: Config,
   startAt: Date | undefined,
-): Promise<void> {
-  await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt)).catch((error: unknown) => {
+): Promise<number> {
+  const knex = connect(databaseUrl, { max: 5, cipher });
+  try {
+    await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt));
+    return (await platformClock(knex)).offset();
+  } catch (error) {
     if (error instanceof StartupFault || !config.DATABASE_URL) throw error;
     throw startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) });
-  });
+  } finally {
+    await knex.destroy();
+  }
 }
 
 /** Moves the clocks of platform and embedded engine alike. */

@@ -34,10 +34,16 @@ export async function startRecordStream({
   log: Logger;
 }): Promise<RecordStream> {
   let apply: ((told: Told) => Promise<void>) | undefined;
+  let failing = false;
   const server = createServer((request, response) => {
-    void answer(request, response, { password, apply: apply ?? notYet }).catch((error: unknown) => {
-      // Warned of by the monitor's own page as lag; here only where somebody looks for why.
-      if (apply) log.info({ err: error }, 'records of the engine were not taken');
+    const told = async (one: Told): Promise<void> => {
+      await (apply ?? notYet)(one);
+      failing = false;
+    };
+    void answer(request, response, { password, apply: told }).catch((error: unknown) => {
+      // Said once: the engine asks again every second until they are taken.
+      if (apply && !failing) log.warn({ err: error }, 'records of the engine were not taken');
+      failing = apply !== undefined;
       respond(response, error instanceof SyntaxError ? 400 : 503, {
         errors: true,
       });

@@ -73,7 +73,7 @@ export async function relate(trx: Knex.Transaction, events: readonly EngineEvent
     `update monitor_instance i set application_id = trim(both '"' from v.value)::uuid
      from monitor_variable v
      where i.key = any(:keys::bigint[]) and i.application_id is null
-       and v.instance_key = i.key and v.name = 'applicationId' and v.value ~ '^"[0-9a-f-]{36}"$'`,
+       and v.instance_key = i.key and v.name = 'applicationId' and v.value ~ '^"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"$'`,
     { keys },
   );
   await query(

@@ -83,7 +83,7 @@ function database({ connections, most, bytes }: Found['database']): HealthPart {
   return {
     name: '数据库',
     well: connections < most * 0.9,
-    text: `${connections} 个连接（最多 ${most} 个），数据 ${(bytes / 1e9).toFixed(1)} GB`,
+    text: `${connections} 个连接（最多 ${most} 个），数据 ${bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`}`,
   };
 }
 

@@ -25,6 +25,11 @@ export type BrokerSettings = {
   ports: BrokerPorts;
   /** The engine's clock can be moved: demo and test mode. */
   clockControlled: boolean;
+  /**
+   * By how much its clock is off from the beginning, in milliseconds. Moved back later, the engine's timers stand still:
+   * its wheel of timers does not turn back while one is pending, and the exporter always has one.
+   */
+  clockOffset?: number;
   /** Where its records are sent to for the monitor; nowhere unless given. */
   recordStream?: RecordStreamAddress | undefined;
   log: (line: string) => void;
@@ -69,7 +74,8 @@ export async function startBroker(given: BrokerSettings): Promise<Broker> {
     clearTimeout(force);
     await rm(pidFile, { force: true });
   };
-  await untilReady({ child, ports, logFile, log }).catch(async (error: unknown) => {
+  const { clockOffset = 0 } = settings;
+  await untilReady({ child, ports, logFile, log, clockOffset }).catch(async (error: unknown) => {
     await end('SIGKILL');
     throw error;
   });

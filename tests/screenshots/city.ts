@@ -8,6 +8,8 @@ export type City = {
   bureau: { id: string; reviewing: string; batch: string; changeable: string; document: string };
   health: { id: string; reviewing: string };
   applications: { own: string; draft: string; returned: string };
+  /** The key of a process instance that is under way. */
+  instance: string;
 };
 
 type Listed = { items: { id: string; state: string; name: string; changeable?: boolean }[] };
@@ -48,16 +50,25 @@ export async function readCity(base: string): Promise<City> {
       draft: await own('applicant-27'),
       returned: await own('applicant-49'),
     },
+    instance: await instanceOf(base),
   };
 }
 
-export const placesOf = ({ bureau, applications }: City): Places => ({
+async function instanceOf(base: string): Promise<string> {
+  const administrator = await Person.signedIn(base, 'administrator');
+  const path = '/api/monitor/instances?state=active&processId=initial-recognition';
+  const { body } = await administrator.get<{ items: { key: string }[] }>(path);
+  return body.items[0]?.key ?? '';
+}
+
+export const placesOf = ({ bureau, applications, instance }: City): Places => ({
   business: 'initial',
   unit: bureau.id,
   batch: bureau.batch,
   document: bureau.document,
   application: applications.own,
   draft: applications.draft,
+  instance,
 });
 
 type UnitAt = { id: string; person: Person };

@@ -39,6 +39,8 @@ export type Places = {
   document: string;
   application: string;
   draft: string;
+  /** The key of a process instance. */
+  instance: string;
 };
 
 /** A page's address as one person sees it. */
@@ -48,6 +50,7 @@ export function placed({ name, address }: PortalPage, places: Places): string {
     .replace(':business(initial|confirmation)', places.business)
     .replace(':documentId', places.document)
     .replace(':unitId', places.unit)
+    .replace(':key', places.instance)
     .replace(':id', () => {
       if (address.includes('/batches/')) return places.batch;
       return name === 'edit' ? places.draft : places.application;

@@ -11,6 +11,7 @@ import {
   type Visitor,
 } from '../support/browser.ts';
 import { as, newPerson, unitId } from '../support/platform.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { type Places, placed, type PortalPage, portalPages, type Viewer } from '../support/portal-pages.ts';
 
 /** What there is to look at: one application on its way, a draft, a batch with one, an approval document. */
@@ -32,10 +33,20 @@ beforeAll(async () => {
     document: await approvalDocument(),
     application: running.id,
     draft: draft.id,
+    instance: await instanceOf(running),
   };
 }, 120_000);
 afterEach(closeVisits);
 afterAll(closeBrowser);
+
+/** The topmost process instance of an application, once the monitor has heard of it. */
+const instanceOf = (application: Application): Promise<string> =>
+  waitFor('the monitor to know the instance', async () => {
+    const { number } = await application.read();
+    const path = `/api/monitor/instances?number=${number ?? ''}`;
+    const { body } = await (await as('administrator')).get<{ items: { key: string }[] }>(path);
+    return body.items[0]?.key;
+  });
 
 /** Opens it, waits until all of it is there, and says what is wrong at the desk and on the phone. */
 async function faultsAt({ page, complaints }: Visitor, one: PortalPage): Promise<string[]> {

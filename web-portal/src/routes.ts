@@ -57,7 +57,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/administration/AdministrationFrame.vue'),
     children: administrationPages.map(({ path, title, component }) => ({
       path,
-      name: `administration-${path}`,
+      name: `administration-${path.replaceAll('/', '-').replace(':', '')}`,
       component,
       meta: { title },
     })),

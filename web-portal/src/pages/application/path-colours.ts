@@ -12,14 +12,24 @@ type Renderer = Record<
   (gfx: SVGElement, element: object, colours: Colours) => SVGElement
 >;
 
+type Path = {
+  passed: readonly string[];
+  active: readonly string[];
+  /** How much is at a place where it stands, from 0 to 1: the more, the deeper its colour. */
+  heat?: Readonly<Record<string, number>> | undefined;
+};
+
 /** A module of bpmn-js that draws what was passed, and where it stands, in the portal's colours. */
-export function pathColours({ passed, active }: { passed: readonly string[]; active: readonly string[] }) {
+export function pathColours({ passed, active, heat = {} }: Path) {
   const theme = getComputedStyle(document.documentElement);
   const colour = (name: string): string => theme.getPropertyValue(name).trim();
   const ofPassed = { stroke: colour('--brand'), fill: colour('--brand-wash') };
-  const ofActive = { stroke: colour('--warn'), fill: colour('--warn-wash') };
+  const ofActive = (id: string): Colours => ({
+    stroke: colour('--warn'),
+    fill: `color-mix(in srgb, ${colour('--gold')} ${Math.round((heat[id] ?? 0) * 75)}%, ${colour('--warn-wash')})`,
+  });
   const coloursOf = (id: string): Colours | undefined =>
-    active.includes(id) ? ofActive : passed.includes(id) ? ofPassed : undefined;
+    active.includes(id) ? ofActive(id) : passed.includes(id) ? ofPassed : undefined;
 
   function PathColours(eventBus: Bus, bpmnRenderer: Renderer): void {
     // Before the ordinary renderer, which listens at 1000.

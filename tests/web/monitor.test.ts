@@ -1,0 +1,121 @@
+import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { Application, hospital } from '../support/builders/application.ts';
+import { browserOf, closeBrowser, closeVisits } from '../support/browser.ts';
+import { as } from '../support/platform.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+afterEach(closeVisits);
+afterAll(closeBrowser);
+
+async function atReview(): Promise<Application> {
+  const application = await Application.draft();
+  await application.submit();
+  await application.act(hospital.one, 'sign');
+  return application;
+}
+
+/** The page of an application's instance, reached as an administrator does: from the list, by its number. */
+async function instancePage(application: Application) {
+  const { number } = await application.read();
+  const { page, complaints } = await browserOf(await as('administrator'), {
+    at: '/administration/monitor/instances',
+  });
+  const row = page.getByRole('row').filter({ hasText: number ?? '' });
+  await page.getByLabel('申报编号').fill(number ?? '');
+  await page.getByLabel('申报编号').press('Enter');
+  await waitFor('the monitor to know the instance', async () => {
+    if ((await row.count()) > 0) return true;
+    await page.reload();
+    await page.getByRole('region', { name: '流程实例' }).waitFor();
+    return (await row.count()) > 0;
+  });
+  await row.getByRole('link').first().click();
+  await page.getByRole('heading', { name: /流程实例 \d+/ }).waitFor();
+  return { page, complaints };
+}
+
+test('R-73 the overview shows how many wait at each step, on the diagram and as a list', async () => {
+  await atReview();
+  const { page, complaints } = await browserOf(await as('administrator'), { at: '/administration/monitor' });
+  await page.getByRole('heading', { name: '运行状况' }).waitFor();
+  await page
+    .getByRole('button', { name: /单位审核 第 \d+ 版/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: '单位审核各环节停留数' }).waitFor();
+  const row = page.getByRole('row').filter({ hasText: /^审核/ }).first();
+  await row.waitFor();
+  const count = await row.getByRole('cell').nth(1).innerText();
+  expect(Number(count)).toBeGreaterThan(0);
+  const onDiagram = page.locator('.frame .here').filter({ hasText: new RegExp(`^${count}`) });
+  expect(await onDiagram.count()).toBeGreaterThan(0);
+  await row.getByRole('link', { name: '审核' }).click();
+  await page.getByText('环节 review').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('R-70 R-72 an instance is found, its variable changed after its effect is shown, and it is cancelled with a reason', async () => {
+  const application = await atReview();
+  const { page, complaints } = await instancePage(application);
+  await page.getByRole('button', { name: '修改变量' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '确认修改变量' }).click();
+  await dialog.getByText('请填写要修改的变量，每行一个').waitFor();
+  await dialog.getByLabel('变量').fill('remark = 已核对');
+  await dialog.getByText('在整个实例中把remark改为所填的值。').waitFor();
+  await dialog.getByLabel('原因').fill('按来函补录');
+  await dialog.getByRole('button', { name: '确认修改变量' }).click();
+  const variables = page.getByRole('region', { name: '变量' });
+  await variables.locator('summary').getByText('"已核对"').waitFor();
+
+  await page.getByRole('button', { name: '中止流程' }).click();
+  await dialog.getByText('转为“已终止”').waitFor();
+  await dialog.getByLabel('原因').fill('重复立项');
+  await dialog.getByRole('button', { name: '确认中止流程' }).click();
+  const done = page.getByRole('region', { name: '已作的处置' });
+  await done.getByText('重复立项').waitFor();
+  await page.getByText('已中止').first().waitFor();
+  expect((await application.read()).state).toBe('terminated');
+  expect(await page.getByRole('button', { name: '中止流程' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('R-71 R-98 an incident is read by its cause, mended on its instance and retried', async () => {
+  const application = await atReview();
+  const { page } = await instancePage(application);
+  await page.getByRole('link', { name: '单位审核（运行中）' }).click();
+  await page.getByText('单位审核（本实例）').waitFor();
+  await page.getByRole('button', { name: '移动位置' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('从').press('ArrowDown');
+  await page.getByRole('option', { name: '审核', exact: true }).click();
+  await dialog.getByLabel('移到').fill('公示');
+  await page.getByRole('option', { name: '公示', exact: true }).click();
+  await dialog.getByText('离开“审核”，进入“公示”。').waitFor();
+  await dialog.getByLabel('原因').fill('跳过计算，试一试');
+  await dialog.getByRole('button', { name: '确认移动位置' }).click();
+  await page.getByText('公示：流程图中的表达式取不到所需的数据').waitFor();
+
+  await page.getByRole('button', { name: '修改变量' }).click();
+  await dialog.getByLabel('变量').fill('publicityEndsAt = "2026-06-01T00:00:00+08:00"');
+  await dialog.getByLabel('原因').fill('补上公示结束时间');
+  await dialog.getByRole('button', { name: '确认修改变量' }).click();
+  await page
+    .getByRole('region', { name: '变量' })
+    .locator('summary')
+    .getByText('"2026-06-01T00:00:00+08:00"')
+    .waitFor();
+
+  await page.getByRole('link', { name: '到“流程异常”重试' }).click();
+  const { number } = await application.read();
+  const line = page.getByRole('listitem').filter({ hasText: number ?? '' });
+  await line.getByRole('button', { name: '重试' }).click();
+  await dialog.getByLabel('原因').fill('变量已补上');
+  await dialog.getByRole('button', { name: '重试' }).click();
+  await page.getByText('已重试 1 个').waitFor();
+  await line.waitFor({ state: 'detached' });
+  await waitFor(
+    'the application to be on public view',
+    async () => (await application.read()).state === 'in_publicity',
+  );
+});
