@@ -37,6 +37,11 @@ import { handlerRoutes } from './routes/handlers/index.ts';
 import { stuckApplicationRoutes } from './routes/stuck-applications/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { meRoutes } from './routes/me/index.ts';
+import { monitorRoutes } from './routes/monitor/index.ts';
+import { makeMetrics } from './metrics.ts';
+import { metricsRoute } from './routes/metrics/index.ts';
+import { overviewRoutes } from './routes/monitor/overview.ts';
+import { mendingRoutes } from './routes/monitor/mendings.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { objectionRoutes } from './routes/objections/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
@@ -64,6 +69,8 @@ export type AppSettings = {
   portal?: string | undefined;
   /** Demo and test mode only: the embedded provider's accounts, and clocks that can be moved. */
   demo?: DemoAccounts & { moveClocks: MoveClocks };
+  /** Who reads the metrics shows it; without it they are for this machine alone. */
+  metricsToken?: string | undefined;
 };
 
 /** What browsers are told to allow. */
@@ -82,11 +89,14 @@ export async function createApp(means: Means, settings: AppSettings): Promise<Ko
   const app = new Koa({ proxy: https, maxIpsCount: https ? 1 : 0, keys: [settings.sessionSecret] });
   app.silent = true;
   app.use(requestLog(means.log));
+  const metrics = makeMetrics(means);
+  app.use(metrics.timed);
   app.use(headers());
   app.use(problems(means.log));
   // Before the session: it answers even where the database does not.
   const health = new Router();
   healthRoutes(health, means);
+  metricsRoute(health, metrics, settings.metricsToken);
   app.use(health.routes());
   app.use(fonts());
   if (settings.portal) app.use(pages(settings.portal));
@@ -143,6 +153,9 @@ function routerOf(means: Means, settings: AppSettings): Router {
   textRoutes(router, means);
   auditRoutes(router, means);
   noticeRoutes(router, means);
+  monitorRoutes(router, means);
+  mendingRoutes(router, means);
+  overviewRoutes(router, means);
   diagramRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
   openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));

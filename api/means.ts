@@ -4,6 +4,7 @@ import type { NoticesTold } from '../database/notice/listen.ts';
 import type { Rests } from '../database/rests.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { EngineState } from '../domain/monitor/engine-state.ts';
 import type { DiagramId } from '../domain/flow.ts';
 import type { Seal } from '../pdf/seal.ts';
 import type { Engine } from '../engine/client.ts';
@@ -22,8 +23,8 @@ export type Means = {
   /** Where people reach the platform, for what is printed. */
   publicUrl: string;
   log: Logger;
+  engineState: () => Promise<EngineState>;
   /** The diagrams as they are released with the platform: each one's version 0. */
   released: ReadonlyMap<DiagramId, string>;
   engine: Pick<Engine, 'deploy'>;
-  engineReady: () => Promise<boolean>;
 };

@@ -119,3 +119,12 @@ export async function enqueueDigests(knex: Db, monday: string): Promise<void> {
     { monday, attempts: maximumAttempts },
   );
 }
+
+/** Has the engine do what an administrator has ordered (R-72). */
+export async function enqueueMending(knex: Db, mendingId: string): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.add_job('mend', :payload::json, max_attempts => :attempts, job_key => :key)`,
+    { payload: JSON.stringify({ mendingId }), attempts: maximumAttempts, key: `mend-${mendingId}` },
+  );
+}

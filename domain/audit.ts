@@ -34,6 +34,7 @@ export const auditActions = {
   account_changed: '修改账号',
   notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',
+  instance_mended: '处置流程实例',
   diagram_saved: '保存流程图',
   diagram_deployed: '发布流程图',
 } as const;
@@ -58,5 +59,6 @@ export const auditObjects = {
   notice_text: '通知文本',
   diagram: '流程图',
   application: '申报书',
+  process_instance: '流程实例',
 } as const;
 export type AuditObject = keyof typeof auditObjects;

@@ -35,6 +35,7 @@ export const errors = {
 
   // What is asked for
   NOT_FOUND: { status: 404, message: (d) => `没有找到${d.what ?? '该内容'}` },
+  INSTANCE_ENDED: { status: 409, message: () => '该流程实例已经结束，不能再处置' },
   APPLICATION_NOT_FOUND: { status: 404, message: () => '没有找到该申报书，或您无权查看' },
   METHOD_NOT_ALLOWED: { status: 405, message: () => '该地址不支持这种请求方法' },
   INPUT_INVALID: { status: 422, message: () => '填写内容有误，请按提示修改' },

@@ -1,4 +1,6 @@
 import { Camunda8 } from '@camunda8/sdk';
+import { grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
+import { mendWith } from './mend.ts';
 
 /** Process variables that we send: flat and plain. `undefined` is not sent at all. */
 export type Variables = Record<string, string | number | boolean | undefined>;
@@ -29,18 +31,24 @@ export function connectEngine(grpcAddress: string) {
   return {
     client,
 
+    /** What it is made of; throws while it cannot be reached. */
+    async topology(): Promise<{ brokers: number; partitions: number; led: number }> {
+      const topology = await client.topology();
+      const led = new Set(
+        topology.brokers.flatMap((broker) =>
+          broker.partitions
+            .filter((partition) => partition.role.toString() === 'LEADER')
+            .map((partition) => partition.partitionId),
+        ),
+      );
+      return { brokers: topology.brokers.length, partitions: topology.partitionsCount, led: led.size };
+    },
+
     /** True when the engine answers and each partition has a leader. */
     async ready(): Promise<boolean> {
       try {
-        const topology = await client.topology();
-        const led = new Set(
-          topology.brokers.flatMap((broker) =>
-            broker.partitions
-              .filter((partition) => partition.role.toString() === 'LEADER')
-              .map((partition) => partition.partitionId),
-          ),
-        );
-        return topology.partitionsCount > 0 && led.size === topology.partitionsCount;
+        const { partitions, led } = await this.topology();
+        return partitions > 0 && led === partitions;
       } catch {
         return false;
       }
@@ -99,6 +107,8 @@ export function connectEngine(grpcAddress: string) {
       }
     },
 
+    mend: mendWith(client),
+
     close: () => client.close(),
   };
 }
@@ -115,34 +125,3 @@ const defined = (variables: Variables): Record<string, string | number | boolean
  * tries, e¹⁰ seconds or 6.2 hours.
  */
 const messageTimeToLive = 8 * 60 * 60 * 1000;
-
-const grpc = {
-  deadlineExceeded: 4,
-  notFound: 5,
-  alreadyExists: 6,
-  resourceExhausted: 8,
-  failedPrecondition: 9,
-  unavailable: 14,
-} as const;
-
-const grpcCode = (error: unknown): number | undefined => (error as { code?: number } | undefined)?.code;
-
-export const isNotFound = (error: unknown): boolean => grpcCode(error) === grpc.notFound;
-
-/** The engine is away or has too much to do just now; the same command may go through later. */
-export function isTransient(error: unknown): boolean {
-  const code = grpcCode(error);
-  return code === grpc.unavailable || code === grpc.resourceExhausted || code === grpc.deadlineExceeded;
-}
-
-/** Backpressure is the engine's way to say «in a moment»: tried again some ten times over a few seconds. */
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
-  for (let wait = 20; ; wait *= 2) {
-    try {
-      return await call();
-    } catch (error) {
-      if (grpcCode(error) !== grpc.resourceExhausted || wait > 5000) throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
-    }
-  }
-}

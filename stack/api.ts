@@ -10,6 +10,7 @@ import { listenForNotices } from '../database/notice/listen.ts';
 import { listenForRests } from '../database/rests.ts';
 import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { EngineState } from '../domain/monitor/engine-state.ts';
 import type { DiagramId } from '../domain/flow.ts';
 import type { Seal } from '../pdf/seal.ts';
 import type { Engine } from '../engine/client.ts';
@@ -25,9 +26,9 @@ type Parts = {
   seal: Seal;
   publicUrl: string;
   log: Logger;
+  engineState: () => Promise<EngineState>;
   released: ReadonlyMap<DiagramId, string>;
   engine: Engine;
-  engineReady: () => Promise<boolean>;
   moveClocks: MoveClocks;
   portal: string;
 };
@@ -46,6 +47,7 @@ export async function startApi(
       publicUrl,
       portal: parts.portal,
       administratorSubject: config.ADMINISTRATOR_SUBJECT,
+      metricsToken: config.METRICS_TOKEN,
       sessionSecret: config.SESSION_SECRET ?? randomBytes(32).toString('hex'),
       signOn: {
         issuer: config.OIDC_ISSUER ?? `${publicUrl}/oidc`,

@@ -1,44 +1,67 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startupFault } from '../domain/startup-faults.ts';
 
 const root = join(import.meta.dirname, '..');
 /** What the pages are made from. */
 const sources = ['web-portal', 'web-modeler', 'bpmn', 'domain', 'package-lock.json'];
-const built = join(root, 'web-portal/dist');
-/** In the built folder: the hash of what it was built from. */
-const stamp = 'built-from.txt';
+/** Each build in a folder named by the hash of its sources: two platforms of one clone never take each other's pages. */
+const builds = join(root, 'web-portal/dist');
+/** How many builds stay, those begun with last; a running platform serves from one of them. */
+const kept = 5;
 
 /**
- * The folder of the built portal; built anew where its sources are others than those it was built from. In a process of its
- * own: a build takes seconds of one core, and the platform starts meanwhile. Fault: PORTAL_NOT_BUILT.
+ * The folder of the built portal; built where there is none of these sources yet. In a process of its own: a build takes
+ * seconds of one core, and the platform starts meanwhile. Fault: PORTAL_NOT_BUILT.
  */
-export async function buildPortal(say: (line: string) => void): Promise<string> {
-  const now = await hashOfSources();
-  if ((await readFile(join(built, stamp), 'utf8').catch(() => '')) === now) return built;
+export async function buildPortal(say: (line: string) => void, folder = builds): Promise<string> {
+  const built = join(folder, (await hashOfSources()).slice(0, 16));
+  const now = new Date();
+  // Its time tells when a platform last began with it.
+  if (await exists(built)) await utimes(built, now, now);
+  else await build(built, say);
+  await clearOld(folder);
+  return built;
+}
+
+/** Another start may be building the same: each builds aside, and the folder appears whole, once. */
+async function build(built: string, say: (line: string) => void): Promise<void> {
   say('正在生成网页（约需二十秒，仅在代码更新后进行）…');
-  // Another start may be building too: each builds aside, and the folder appears whole.
   const aside = `${built}.${process.pid}`;
   try {
-    await build('web-portal', aside);
+    await buildApp('web-portal', aside);
     // Its address is `/modeler`, and so it lies among the portal's files.
-    await build('web-modeler', join(aside, 'modeler'));
-    await writeFile(join(aside, stamp), now);
-    await rm(built, { recursive: true, force: true });
-    await rename(aside, built);
-    return built;
+    await buildApp('web-modeler', join(aside, 'modeler'));
+    await rename(aside, built).catch(async (error: unknown) => {
+      if (!(await exists(built))) throw error;
+    });
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
 }
 
-async function build(app: string, folder: string): Promise<void> {
+async function buildApp(app: string, folder: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const { code, output } = await run([vite, 'build', app, '--outDir', folder]);
   if (code !== 0) throw startupFault('PORTAL_NOT_BUILT', { why: output.trim().slice(-600) });
 }
+
+async function clearOld(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{16}$/.test(name));
+  const dated = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+  );
+  const old = dated.toSorted((a, b) => b.at - a.at).slice(kept);
+  for (const { name } of old) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');

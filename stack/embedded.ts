@@ -1,5 +1,5 @@
 import { type EmbeddedDatabase, startDatabase } from '../database/embedded.ts';
-import { type Broker, startBroker } from '../engine/embedded/broker.ts';
+import { type Broker, type RecordStreamAddress, startBroker } from '../engine/embedded/broker.ts';
 import { ensureEngine } from '../engine/embedded/distribution.ts';
 import { findJava } from '../engine/embedded/java.ts';
 import type { Config } from './config.ts';
@@ -16,11 +16,21 @@ export type Ground = {
   stop: () => Promise<void>;
 };
 
-/** Starts what is not given by setting, both at once. What has started is stopped again when the other fails. */
-export async function startGround(config: Config, say: Say): Promise<Ground> {
+/**
+ * Starts what is not given by setting, both at once. What has started is stopped again when the other fails. The engine
+ * tells its records to `recordStream`.
+ */
+export async function startGround(
+  config: Config,
+  say: Say,
+  recordStream?: RecordStreamAddress,
+): Promise<Ground> {
   const needsFolder = !config.DATABASE_URL || !config.ZEEBE_GRPC_ADDRESS;
   const claim = needsFolder ? await claimDataFolder(config.DATA_DIR) : undefined;
-  const [database, broker] = await Promise.allSettled([databaseOf(config, say), brokerOf(config, say)]);
+  const [database, broker] = await Promise.allSettled([
+    databaseOf(config, say),
+    brokerOf(config, say, recordStream),
+  ]);
   const stop = async (): Promise<void> => {
     // The engine first: nothing may be handed out any more when the database goes.
     if (broker.status === 'fulfilled') await broker.value?.stop();
@@ -49,7 +59,11 @@ async function databaseOf(config: Config, say: Say): Promise<EmbeddedDatabase | 
   return startDatabase({ dataDir: config.DATA_DIR, port, log: say });
 }
 
-async function brokerOf(config: Config, say: Say): Promise<Broker | undefined> {
+async function brokerOf(
+  config: Config,
+  say: Say,
+  recordStream: RecordStreamAddress | undefined,
+): Promise<Broker | undefined> {
   if (config.ZEEBE_GRPC_ADDRESS) return undefined;
   const java = await findJava();
   const distribution = await ensureEngine({ cacheDir: config.CACHE_DIR, log: say });
@@ -61,6 +75,7 @@ async function brokerOf(config: Config, say: Say): Promise<Broker | undefined> {
     dataDir: config.DATA_DIR,
     ports: { gateway, command, internal, management, rest },
     clockControlled: config.MODE !== 'production',
+    recordStream,
     log: say,
   });
 }

@@ -8,6 +8,8 @@ import { moveClock, type PlatformClock, platformClock } from '../database/platfo
 import { publishKey } from '../database/signing-key/keys.ts';
 import { StartupFault, startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
+import type { EngineState } from '../domain/monitor/engine-state.ts';
+import { engineState } from '../engine/state.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
 import type { SenderSettings } from '../workers/notices/senders.ts';
 import { startWorkers } from '../workers/start.ts';
@@ -20,6 +22,7 @@ import { deployInForce } from './deploy-in-force.ts';
 import { type Ground, type Say, startGround } from './embedded.ts';
 import { loadDataKeys, loadKeys } from './keys.ts';
 import { makeLogger } from './logger.ts';
+import { listenForRecords } from './record-stream.ts';
 import { readReleased } from './released-diagrams.ts';
 import { seedCalendars, seedDemo } from './seed.ts';
 import { openStorage } from './storage.ts';
@@ -46,16 +49,17 @@ export async function startPlatform(
     // While database and engine start; what goes wrong with it is told when its turn comes.
     const portal = parts.api ? buildPortal(say) : Promise.resolve('');
     portal.catch(() => undefined);
-    const ground = await startGround(config, say);
+    // Before the engine, which sends to it, and after it at the end: its last records are answered as well.
+    const records = parts.api ? await listenForRecords(config, log) : undefined;
+    if (records) stops.push(() => records.stop());
+    const ground = await startGround(config, say, records?.address);
     stops.push(() => ground.stop());
     const { databaseUrl } = ground;
     const knex = connect(databaseUrl, { max: 30, cipher: makeCipher(await loadDataKeys(config)) });
     stops.push(() => knex.destroy());
-    await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt)).catch((error: unknown) => {
-      if (error instanceof StartupFault || !config.DATABASE_URL) throw error;
-      throw startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) });
-    });
+    await prepare(knex, databaseUrl, config, startAt);
     const clock = await platformClock(knex);
+    if (records) stops.push(records.projectInto(knex));
     const offset = clock.offset();
     // The engine forgets its offset when it stops; the database keeps it for both.
     if (ground.broker && offset !== 0) await moveEngineClock(ground.broker.managementUrl, offset);
@@ -80,8 +84,8 @@ export async function startPlatform(
     }
     let port = 0;
     if (parts.api) {
-      const engineReady = (): Promise<boolean> => engine.ready();
-      const api = await startApi(config, { ...common, engineReady, moveClocks, portal: await portal });
+      const state = (): Promise<EngineState> => engineState(engine, ground.broker?.managementUrl);
+      const api = await startApi(config, { ...common, engineState: state, moveClocks, portal: await portal });
       stops.push(() => api.stop());
       port = api.port;
     }
@@ -94,6 +98,19 @@ export async function startPlatform(
     await stop();
     throw error;
   }
+}
+
+/** Tables, and at the first start what stands in them. */
+async function prepare(
+  knex: Knex,
+  databaseUrl: string,
+  config: Config,
+  startAt: Date | undefined,
+): Promise<void> {
+  await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt)).catch((error: unknown) => {
+    if (error instanceof StartupFault || !config.DATABASE_URL) throw error;
+    throw startupFault('DATABASE_UNREACHABLE', { why: messageOf(error) });
+  });
 }
 
 /** Moves the clocks of platform and embedded engine alike. */

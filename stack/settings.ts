@@ -50,6 +50,23 @@ export const settings = z.object({
     )
     .optional()
     .describe('自备的 Zeebe（8.5 或更高版本），加密连接用 grpcs://；不设则启动内置的'),
+  RECORD_STREAM_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, '须为 1 至 65535 的数字')
+    .transform(Number)
+    .pipe(z.int().min(1, '须为 1 至 65535 的数字').max(65535, '须为 1 至 65535 的数字'))
+    .optional()
+    .describe(
+      '接收流程引擎运行记录的端口，供流程监控使用；内置流程引擎自动配好，自备的 Zeebe 须将其 Elasticsearch 导出器指向此处，不设则监控看不到运行记录',
+    ),
+  RECORD_STREAM_HOST: z.string().default('127.0.0.1').describe('接收运行记录的地址'),
+  RECORD_STREAM_PASSWORD: z
+    .string()
+    .min(16, '至少 16 个字符')
+    .optional()
+    .describe(
+      '接收运行记录的口令，至少 16 个字符，导出器以用户名 engine 登录；设了 RECORD_STREAM_PORT 时须设',
+    ),
   OIDC_ISSUER: z
     .string()
     .refine(isIssuer, '须为 https:// 开头的地址（本机可用 http）')
@@ -136,6 +153,11 @@ export const settings = z.object({
     .describe(
       '更换加密密钥时，填写此前的密钥，以逗号分隔；先停止全部进程，下次启动时用新密钥重新加密，完成后即可去掉',
     ),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, '至少 16 个字符')
+    .optional()
+    .describe('Prometheus 读取 /metrics 的令牌（Bearer），至少 16 个字符；不设则只有本机可以读取'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -192,6 +214,7 @@ export function faultsBetween(given: Record<string, string>): { name: string; re
     ['S3_BUCKET', 'S3_ACCESS_KEY_ID'],
     ['S3_BUCKET', 'S3_SECRET_ACCESS_KEY'],
     ['S3_ENDPOINT', 'S3_BUCKET'],
+    ['RECORD_STREAM_PORT', 'RECORD_STREAM_PASSWORD'],
   ] as const;
   const unpaired = pairs
     .filter(([one, other]) => given[one] && !given[other])

@@ -30,6 +30,8 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'dist',
     emptyOutDir: true,
+    // Which file needs which: by it a test measures what a page loads.
+    manifest: true,
     reportCompressedSize: false,
     // Fonts stay files of their own: a page fetches only the parts whose characters it shows.
     assetsInlineLimit: 0,

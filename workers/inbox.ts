@@ -1,6 +1,6 @@
 import { stillOpen } from '../database/application/still-open.ts';
 import { restAtStep } from '../database/application/rest-at-step.ts';
-import { isTransient } from '../engine/client.ts';
+import { isTransient } from '../engine/grpc.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
 import { readHumanStep } from '../engine/user-task-jobs.ts';
 import type { WorkerMeans } from './run.ts';

@@ -8,7 +8,7 @@ import type { Signer } from '../domain/certificate/signer.ts';
 import type { Clock } from '../domain/clock.ts';
 import { humanStepVariables } from '../domain/jobs/user-task.ts';
 import type { Engine, Variables } from '../engine/client.ts';
-import { isNotFound, isTransient } from '../engine/client.ts';
+import { isNotFound, isTransient } from '../engine/grpc.ts';
 import type { EngineJob } from '../engine/job-streams.ts';
 import type { Seal } from '../pdf/seal.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -18,6 +18,7 @@ import * as eligibilityRules from './202611250003_eligibility_rules.ts';
 import * as unitSuccessors from './202611250003_unit_successors.ts';
 import * as flowSteps from './202611250004_flow_steps.ts';
 import * as searchableLists from './202611250004_searchable_lists.ts';
+import * as monitor from './202611250005_monitor.ts';
 import * as analysts from './202611250006_analysts.ts';
 import * as diagrams from './202611250007_diagrams.ts';
 import * as diagramDeployments from './202611250008_diagram_deployments.ts';
@@ -45,6 +46,7 @@ export const migrations: Record<string, Migration> = {
   '202611250003_unit_successors': unitSuccessors,
   '202611250004_flow_steps': flowSteps,
   '202611250004_searchable_lists': searchableLists,
+  '202611250005_monitor': monitor,
   '202611250006_analysts': analysts,
   '202611250007_diagrams': diagrams,
   '202611250008_diagram_deployments': diagramDeployments,

@@ -13,6 +13,7 @@ export const systemEvents = {
   publicity_replanned: '公示期重新计算',
   revocation_refused: '撤销未生效',
   unit_succeeded: '单位停用，由承接单位办理',
+  flow_cancelled: '平台中止流程',
   signing_switched_off: '单位停用签收，转入待审核',
 } as const;
 export type SystemEvent = keyof typeof systemEvents;

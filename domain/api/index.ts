@@ -21,6 +21,9 @@ import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
+import * as mendings from './mendings.ts';
+import * as monitor from './monitor.ts';
+import * as overview from './monitor-overview.ts';
 import * as notices from './notices.ts';
 import * as prints from './prints.ts';
 import { listObjections } from './objections.ts';
@@ -146,6 +149,16 @@ export const listedContracts: readonly Contract[] = [
   notices.listNoticeTexts,
   notices.writeNoticeText,
   listAudit,
+  overview.readOverview,
+  overview.readProcess,
+  overview.readMonitorHealth,
+  monitor.listInstances,
+  monitor.readInstance,
+  mendings.orderMending,
+  mendings.previewMending,
+  mendings.listMendings,
+  mendings.listIncidentGroups,
+  mendings.retryIncidents,
   diagrams.listDiagrams,
   diagrams.listVersions,
   diagrams.readVersion,

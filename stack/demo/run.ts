@@ -27,7 +27,7 @@ export type Stage = {
   time: ScenarioTime;
   /** `demo/files`. */
   files: string;
-  /** Called after each step; what it throws ends the walk of this application. */
+  /** Called after each step, and once the application is made; what it throws ends the walk of this application. */
   stepped: (run: Run) => Promise<void>;
   /** Called when the clock stands at the day that is written so. */
   reached?: (written: string) => Promise<void>;

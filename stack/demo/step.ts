@@ -50,6 +50,8 @@ async function beginApplication(stage: Stage, run: Run): Promise<void> {
   assertAsExpected('新建申报', answer, undefined);
   run.applicationId = (answer.body as { id: string }).id;
   run.state = 'draft';
+  // At once: cut off after the first step and before its note, nobody would know the application that is no draft now.
+  await stage.stepped(run);
   stage.timeline.happened({
     file: scenario.file,
     who: stage.cast.roleOf(scenario.applicant),

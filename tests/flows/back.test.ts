@@ -32,6 +32,22 @@ describe('ways back', () => {
     expect(again).toMatchObject({ state: 'to_review', pending: { unit: bureau.unit, person: '周立群' } });
   });
 
+  test('R-43 a return needs a reason and a node that the application has passed; refused, nothing changes', async () => {
+    const application = await (await Application.draft()).toAcceptingUnit();
+    await application.act(bureau.one, 'sign');
+    const faultOf = async (input: Record<string, unknown>): Promise<string[]> => {
+      const { status, body } = await application.try(bureau.one, 'return', input);
+      return [String(status), ...(body.faults ?? []).map(({ field }) => field)];
+    };
+    expect(await faultOf({ to: 'applicant' })).toEqual(['422', 'reason']);
+    expect(await faultOf({ to: 'applicant', reason: '   ' })).toEqual(['422', 'reason']);
+    expect(await faultOf({ reason })).toEqual(['422', 'to']);
+    // Not on the way; and its own, which is no earlier one.
+    expect(await faultOf({ to: await unitId(health.unit), reason })).toContain('to');
+    expect(await faultOf({ to: await unitId(bureau.unit), reason })).toContain('to');
+    expect(await application.read()).toMatchObject({ state: 'to_review', pending: { person: '周立群' } });
+  });
+
   test('reading 5: a changed public view is put up again at the work unit', async () => {
     const application = await (await Application.draft()).toAcceptingUnit();
     await application.act(bureau.one, 'sign');
@@ -52,7 +68,7 @@ describe('ways back', () => {
     expect(anew.publicity?.start).not.toBe(publicity?.start);
   });
 
-  test('reading 5: an unchanged public view keeps its old publicity', async () => {
+  test('R-43 reading 5: returned to the work unit, an unchanged public view keeps its old publicity', async () => {
     const application = await (await Application.draft()).toAcceptingUnit();
     await application.act(bureau.one, 'sign');
     await application.act(bureau.one, 'return', { to: await unitId(hospital.unit), reason });

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { type AppSettings, createApp } from '../../api/app.ts';
 import { serverOf } from '../../api/server.ts';
 import { listenForNotices } from '../../database/notice/listen.ts';
+import { unreachable } from '../../domain/monitor/engine-state.ts';
 import { publishKey } from '../../database/signing-key/keys.ts';
 import { demoAccount, demoAccounts } from '../../database/identity/demo-accounts.ts';
 import type { Person } from '../../stack/http-client.ts';
@@ -31,7 +32,7 @@ export type OwnApi = {
 } & AsyncDisposable;
 
 /** What every test's API has unless it asks otherwise. */
-type Usual = Required<Omit<AppSettings, 'administratorSubject' | 'portal'>>;
+type Usual = Required<Omit<AppSettings, 'administratorSubject' | 'portal' | 'metricsToken'>>;
 type Changes = Partial<Omit<AppSettings, 'demo'>> & { demo?: AppSettings['demo'] | undefined };
 
 /**
@@ -87,9 +88,9 @@ export async function ownApi(
       signer,
       seal,
       publicUrl: baseUrl,
+      engineState: () => Promise.resolve({ ...unreachable, ready: engine.ready }),
       released: await readReleased(),
       engine: nowhere,
-      engineReady: () => Promise.resolve(engine.ready),
     },
     { ...usual, ...changed, demo },
   );

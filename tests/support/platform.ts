@@ -35,7 +35,7 @@ export const sql = <Row>(
 ): Promise<Row | undefined> => onDatabase((knex) => queryOne<Row>(knex, text, bindings));
 
 /** Work on the stack's database, under its key. */
-async function onDatabase<T>(work: (knex: Knex) => Promise<T>): Promise<T> {
+export async function onDatabase<T>(work: (knex: Knex) => Promise<T>): Promise<T> {
   const knex = connect(databaseUrl(), { max: 1, cipher });
   try {
     return await work(knex);

@@ -6,9 +6,11 @@ import { Person } from '../../stack/http-client.ts';
 import { buildInitialForm } from './builders/forms.ts';
 import { pngBytes, upload } from './builders/files.ts';
 import { issued } from './builders/certificate.ts';
+import { monitored } from './builders/monitored.ts';
 import { cityOn, nextKey } from './builders/own-city.ts';
 import type { OwnApi } from './own-api.ts';
 import { accountOf, personAt } from './people.ts';
+import { monitorCalls } from './rights-calls-monitor.ts';
 import { diagramCalls } from './rights-calls-diagrams.ts';
 import { rulesCalls } from './rights-calls-rules.ts';
 import { administeredUnitsCalls } from './rights-calls-units.ts';
@@ -78,6 +80,7 @@ export async function rightsWorld(api: OwnApi): Promise<World> {
   ids.archive = (await openArchive(knex, { batchId: ids.batch, requestedBy: ids.handler, at }))?.id ?? '';
   const absence = { unitId: ids.hospital ?? '', handlerId: ids.handler, deputyId: without.id };
   ids.absence = await absenceThatIsOver(knex, absence);
+  ids.instance = (await monitored(knex)).key;
   const removed = await as('handler-south-hospital-2');
   const removedId = (await accountOf(knex, 'handler-south-hospital-2')).id;
   await knex('handler').where({ account_id: removedId }).update({ removed_at: at });
@@ -289,5 +292,6 @@ export const calls: Record<string, Call> = {
     { text: '注意说明', after: 999 },
   ],
   'get /api/audit': () => ['/api/audit'],
+  ...monitorCalls,
   ...diagramCalls,
 };

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router';
+import { answers } from './api/connection.ts';
 import { routes } from './routes.ts';
 
 /** Titles stand in the routes; a page that knows better sets its own (`page-title.ts`). */
@@ -13,10 +14,11 @@ router.afterEach((to) => {
   document.title = to.meta.title ? `${to.meta.title} · 职称办理平台` : '职称办理平台';
 });
 
-// A page that was replaced by a newer release is no longer there to load: the whole is loaded anew, once.
-router.onError((error: unknown, to) => {
+// A page that was replaced by a newer release is no longer there to load: the whole is loaded anew, once. Not while nothing
+// can be loaded: the page stays, and says so (`ConnectionNote.vue`).
+router.onError(async (error: unknown, to) => {
   const gone = /dynamically imported module|module script/i.test(String(error));
-  if (gone && sessionStorage.getItem('reloaded') !== to.fullPath) {
+  if (gone && (await answers()) && sessionStorage.getItem('reloaded') !== to.fullPath) {
     sessionStorage.setItem('reloaded', to.fullPath);
     location.assign(to.fullPath);
   }

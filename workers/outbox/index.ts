@@ -4,6 +4,7 @@ import { completeTask } from './complete-task.ts';
 import { publishMessage } from './publish-message.ts';
 import { replanPublicity } from './replan-publicity.ts';
 import type { Senders } from '../notices/senders.ts';
+import { mend } from './mend.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { unitDigest } from './unit-digest.ts';
 import { weeklyDigests } from './weekly-digests.ts';
@@ -20,6 +21,7 @@ export const outboxTasks = (senders: Senders): Record<string, AnyTask> => ({
   'complete-task': completeTask,
   'publish-message': publishMessage,
   'deliver-notice': deliverNotice(senders),
+  mend,
   'replan-publicity': replanPublicity,
   'unit-digest': unitDigest,
   'weekly-digests': weeklyDigests,

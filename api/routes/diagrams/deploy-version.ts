@@ -11,7 +11,8 @@ import { keepDeployed } from '../../../database/flow/deployed-diagrams.ts';
 import { refuse } from '../../../domain/errors.ts';
 import type { DiagramId } from '../../../domain/flow.ts';
 import type { Actor } from '../../../domain/rights.ts';
-import { type Engine, isTransient } from '../../../engine/client.ts';
+import type { Engine } from '../../../engine/client.ts';
+import { isTransient } from '../../../engine/grpc.ts';
 
 type Deploy = {
   actor: Actor;

@@ -17,6 +17,7 @@ export type Summary = {
   formRevision: number;
   form: Record<string, unknown>;
   code?: string;
+  faults?: { field: string; reason: string }[];
   pending: { unit: string; person: string; phone: string } | null;
   publicity: {
     start: string;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Contract } from '../../../domain/api/contract.ts';
 import { signedInAgain } from '../session/expired.ts';
+import { heardFrom } from './connection.ts';
 import { offline, Refusal } from './problem.ts';
 
 /** What a contract's call takes: only what the contract has. */
@@ -74,8 +75,11 @@ export function addressOf(contract: Pick<Contract, 'path'>, input: Given): strin
 export async function request(address: string, init: RequestInit, anonymously = false): Promise<Response> {
   for (;;) {
     const answer = await fetch(address, init).catch((error: unknown) => {
-      throw init.signal?.aborted ? error : offline();
+      if (init.signal?.aborted) throw error;
+      heardFrom(0);
+      throw offline();
     });
+    heardFrom(answer.status);
     if (answer.ok) return answer;
     const refusal = await refusalOf(answer);
     if (refusal.code !== 'NOT_SIGNED_IN' || anonymously) throw refusal;

@@ -64,6 +64,7 @@ export function useReviewActs({ unitId, detail, back }: Page) {
     if (!(error instanceof Refusal) || error.status === 422 || error.passing) {
       faults.value = faultsByField(error);
       trouble.value = Object.keys(faults.value).length > 0 ? '' : messageOf(error);
+      if (!asked.value) ElMessage.error(messageOf(error));
       return;
     }
     asked.value = undefined;
@@ -72,10 +73,8 @@ export function useReviewActs({ unitId, detail, back }: Page) {
 
   async function leave(act: Act): Promise<void> {
     leaving.value = undefined;
-    if (detail.value) {
-      const { id } = detail.value;
-      lastDone.value = { id, text: `${nameOf(detail.value)}${doneText[act]}`, unitId: unitId.value };
-    }
+    const now = detail.value;
+    if (now) lastDone.value = { id: now.id, text: `${nameOf(now)}${doneText[act]}`, unitId: unitId.value };
     await router.push(back.value);
   }
   watch(

@@ -1,0 +1,95 @@
+import type Router from '@koa/router';
+import { type MendingRow, mendingsOf } from '../../../database/monitor/mendings.ts';
+import { incidentGroups, openIncidents } from '../../../database/views/monitor/incidents.ts';
+import { elementsOf } from '../../../database/views/monitor/instance.ts';
+import { type InstanceRow, instancesOf } from '../../../database/views/monitor/instances.ts';
+import * as contracts from '../../../domain/api/mendings.ts';
+import { refuse } from '../../../domain/errors.ts';
+import { type MendingCommand, mendingStateTitles, mendingTitles } from '../../../domain/monitor/mending.ts';
+import { causeOf, proposalOf } from '../../../domain/monitor/titles.ts';
+import { bind } from '../../bind.ts';
+import type { Means } from '../../means.ts';
+import { effectsOf } from './effects.ts';
+import { order } from './order.ts';
+import { versionsIn } from './present.ts';
+import { titlesOf } from './titles.ts';
+
+/** incidents by their cause, and what administrators have the engine do. */
+export function mendingRoutes(router: Router, means: Means): void {
+  const { knex } = means;
+  const instanceOf = async (key: string): Promise<InstanceRow> =>
+    (await instancesOf(knex, [key]))[0] ?? refuse('NOT_FOUND', { what: '该流程实例' });
+
+  bind(router, contracts.orderMending, async ({ actor, params, body: { reason, ...command }, ctx }) => {
+    const instance = await instanceOf(params.key);
+    if (instance.state !== 'active') refuse('INSTANCE_ENDED');
+    assertWithin(params.key, await elementsOf(knex, params.key), command);
+    const [row] = await order(means, actor, [{ instance, command, reason }]);
+    if (!row) return refuse('NOT_FOUND', { what: '该处置' });
+    if (row.state === 'ordered') ctx.status = 202;
+    return present(row);
+  });
+  bind(router, contracts.previewMending, async ({ params, body }) => {
+    const instance = await instanceOf(params.key);
+    if (instance.state !== 'active') refuse('INSTANCE_ENDED');
+    const titles = await titlesOf(knex, versionsIn([instance]));
+    const elements = await elementsOf(knex, params.key);
+    assertWithin(params.key, elements, body);
+    return { effects: effectsOf({ instance, elements, titles }, body) };
+  });
+  bind(router, contracts.listMendings, async ({ params }) => ({
+    items: (await mendingsOf(knex, params.key)).map(present),
+  }));
+
+  bind(router, contracts.listIncidentGroups, async () => {
+    const groups = await incidentGroups(knex);
+    const titles = await titlesOf(knex, groups);
+    return {
+      total: groups.reduce((sum, { count }) => sum + count, 0),
+      groups: groups.map((group) => ({
+        ...group,
+        processTitle: titles.process(group),
+        elementTitle: titles.element(group, group.elementId),
+        cause: causeOf(group.errorType),
+        proposal: proposalOf(group.errorType),
+      })),
+    };
+  });
+  bind(router, contracts.retryIncidents, async ({ actor, body: { keys, reason } }) => {
+    const open = await openIncidents(knex, keys);
+    const instances = await instancesOf(knex, [...new Set(open.map(({ instanceKey }) => instanceKey))]);
+    const orders = open.flatMap(({ key, instanceKey, jobKey }) =>
+      instances
+        .filter((instance) => instance.key === instanceKey)
+        .map((instance) => ({
+          instance,
+          command: { kind: 'retry', incidentKey: key, jobKey } as const,
+          reason,
+        })),
+    );
+    const rows = await order(means, actor, orders);
+    return {
+      results: keys.map((key) => {
+        const row = rows.find(({ command }) => command.incidentKey === key);
+        if (!row) return { key, done: false, answer: '该异常已经解除' };
+        return { key, done: row.state === 'done', answer: row.answer || mendingStateTitles[row.state] };
+      }),
+    };
+  });
+}
+
+/** What is spoken of is of this instance: the engine would take a key of any other as well. */
+function assertWithin(key: string, elements: readonly { key: string }[], command: MendingCommand): void {
+  const known = (one: string): boolean => elements.some((element) => element.key === one);
+  if (command.kind === 'variables' && command.scopeKey !== key && !known(command.scopeKey))
+    refuse('INPUT_INVALID', {}, [{ field: 'scopeKey', reason: '不属于该流程实例' }]);
+  if (command.kind === 'move' && !known(command.elementKey))
+    refuse('INPUT_INVALID', {}, [{ field: 'elementKey', reason: '不属于该流程实例' }]);
+}
+
+// The answer's shape leaves the command out.
+const present = (row: MendingRow) => ({
+  ...row,
+  title: mendingTitles[row.kind],
+  stateTitle: mendingStateTitles[row.state],
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { contract } from './contract.ts';
+
+const instant = z.date().transform((date) => date.toISOString());
+
+export const readOverview = contract({
+  method: 'get',
+  path: '/api/monitor/overview',
+  tag: '流程监控',
+  title: '运行概况',
+  description:
+    '各流程各版本的运行数和异常数，最近 14 天每天开始和结束多少，哪些单位办理较慢（近 30 天办结环节的平均天数）。',
+  access: 'administrator',
+  response: z.object({
+    processes: z.array(
+      z.object({
+        processId: z.string(),
+        title: z.string(),
+        version: z.int(),
+        running: z.int(),
+        incidents: z.int(),
+      }),
+    ),
+    days: z.array(z.object({ day: z.string(), started: z.int(), ended: z.int() })),
+    units: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        waiting: z.int(),
+        /** Since when the one waits that waits longest. */
+        oldest: instant.nullable(),
+        handled: z.int(),
+        averageDays: z.number().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const readProcess = contract({
+  method: 'get',
+  path: '/api/monitor/processes/{processId}/{version}',
+  tag: '流程监控',
+  title: '各环节停留数',
+  description: '流程图，以及每个环节上停留多少、最早的从何时起。',
+  access: 'administrator',
+  params: z.object({
+    processId: z.string().max(200, '流程标识有误'),
+    version: z.coerce.number('版本应为数字').int('版本应为整数').min(1, '版本从 1 起').max(1e6, '版本有误'),
+  }),
+  response: z.object({
+    title: z.string(),
+    diagram: z.string().nullable(),
+    steps: z.array(
+      z.object({
+        elementId: z.string(),
+        title: z.string(),
+        waiting: z.int(),
+        oldest: instant.nullable(),
+        incidents: z.int(),
+      }),
+    ),
+  }),
+});
+
+const part = z.object({ name: z.string(), well: z.boolean(), text: z.string() });
+
+export const readMonitorHealth = contract({
+  method: 'get',
+  path: '/api/monitor/health',
+  tag: '流程监控',
+  title: '运行状况',
+  description:
+    '流程引擎（分区、主副本）、数据库、待发指令、任务处理、运行记录的接收是否正常；看不到的如实说明。',
+  access: 'administrator',
+  response: z.object({ well: z.boolean(), parts: z.array(part) }),
+});

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import { readBulk } from '../../engine/records.ts';
+import {
+  bulkOf,
+  elementRecord,
+  incidentRecord,
+  jobRecord,
+  timerRecord,
+  variableRecord,
+} from '../support/engine-records.ts';
+
+test('R-70 the records of an instance are read as events, with how far the stream has come', () => {
+  const body = bulkOf([
+    elementRecord({ position: 1, intent: 'ELEMENT_ACTIVATING', key: 10, instance: 10, type: 'PROCESS' }),
+    elementRecord({ position: 2, intent: 'ELEMENT_ACTIVATED', key: 11, instance: 10 }),
+    elementRecord({ position: 3, intent: 'ELEMENT_COMPLETED', key: 11, instance: 10 }),
+    jobRecord(4, 10, 12, 'FAILED'),
+    incidentRecord(5, 10, 13, 'CREATED'),
+    variableRecord(6, 10, 'outcome', 'report'),
+    timerRecord(7, 10, 14, 'CREATED'),
+  ]);
+  const { events, reached, unread } = readBulk(body);
+  expect(unread).toBe(0);
+  expect(events.map(({ kind, key, instanceKey }) => [kind, key, instanceKey])).toEqual([
+    ['element', '10', '10'],
+    ['element', '11', '10'],
+    ['element', '11', '10'],
+    ['job', '12', '10'],
+    ['incident', '13', '10'],
+    ['variable', '5006', '10'],
+    ['wait', '14', '10'],
+  ]);
+  expect(reached).toEqual([{ partition: 1, position: 7, at: Date.parse('2026-03-02T01:00:07Z') }]);
+});
+
+test('R-70 keys beyond what a number holds keep every digit', () => {
+  const key = '#9223372036854775807';
+  const body = bulkOf([elementRecord({ position: 1, intent: 'ELEMENT_ACTIVATED', key, instance: key })]);
+  expect(readBulk(body).events[0]).toMatchObject({
+    key: '9223372036854775807',
+    instanceKey: '9223372036854775807',
+  });
+});
+
+test('R-70 what is not projected moves the position on; what is not as we know it is counted, and keeps nothing out', () => {
+  const body = bulkOf([
+    { valueType: 'DEPLOYMENT', intent: 'CREATED', key: 1, position: 1, value: {} },
+    {
+      ...elementRecord({ position: 2, intent: 'ELEMENT_ACTIVATED', key: 2, instance: 2 }),
+      recordType: 'COMMAND',
+    },
+    { valueType: 'PROCESS_INSTANCE', intent: 'ELEMENT_ACTIVATED', key: 3, position: 3, value: { other: 1 } },
+    elementRecord({ position: 4, intent: 'ELEMENT_ACTIVATED', key: 4, instance: 4 }),
+  ]);
+  const { events, reached, unread } = readBulk(`${body}{"index":{}}\n{"no":"record"}\n`);
+  expect(events.map(({ key }) => key)).toEqual(['4']);
+  expect(reached[0]?.position).toBe(4);
+  expect(unread).toBe(2);
+});
+
+test('what is no JSON is refused', () => {
+  expect(() => readBulk('{"index":{}}\nnot json\n')).toThrow(SyntaxError);
+});
