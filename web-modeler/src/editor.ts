@@ -48,6 +48,7 @@ export function makeEditor(canvas: HTMLElement, panel: HTMLElement): Modeler {
   const editor = new CloudModeler({
     container: canvas,
     propertiesPanel: { parent: panel },
+    textRenderer: { defaultStyle: { fontFamily: 'Noto Sans SC Variable, sans-serif' } },
     additionalModules: [
       tokenSimulation as object,
       chinese,

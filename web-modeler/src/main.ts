@@ -1,8 +1,9 @@
 import '@fontsource-variable/noto-sans-sc/index.css';
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { createApp } from 'vue';
-import '../../web-portal/src/theme.css';
 import App from './App.vue';
+// After the components' own styles, whose variables it sets.
+import '../../web-portal/src/theme.css';
 import './modeler.css';
 
 const queryClient = new QueryClient({

@@ -1,7 +1,14 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
+import { mayDesign } from '../../../domain/rights.ts';
 import type { Me } from '../session/use-me.ts';
 
-export type MenuItem = { to: string; title: string; on: (path: string) => boolean };
+export type MenuItem = {
+  to: string;
+  title: string;
+  on: (path: string) => boolean;
+  /** A page of its own, which the portal does not draw. */
+  apart?: true;
+};
 
 const under =
   (...prefixes: string[]) =>
@@ -24,5 +31,6 @@ export const useMenu = (me: Ref<Me | null>): ComputedRef<MenuItem[]> =>
     if (now.memberships.length > 0) items.push({ to: '/units', title: '单位中心', on: under('/units') });
     if (now.administrator)
       items.push({ to: '/administration', title: '平台管理', on: under('/administration') });
+    if (mayDesign(now)) items.push({ to: '/modeler', title: '流程设计', on: () => false, apart: true });
     return items;
   });
