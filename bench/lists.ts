@@ -9,7 +9,7 @@ import { tabs } from '../domain/api/application-lists.ts';
 import { Person } from '../stack/http-client.ts';
 import { say } from '../stack/main.ts';
 import { freePorts } from '../stack/ports.ts';
-import { inParallel, percentile } from './figures.ts';
+import { measure as measured } from './requests.ts';
 
 /**
  * `npm run bench:lists`: the time of each tab through HTTP with a million applications in the database, at first pages,
@@ -44,6 +44,7 @@ try {
   const some = () =>
     names[Math.floor(Math.random() * names.length)] ?? { name: '', number: '', at: new Date(), id: '' };
 
+  const measure = (name: string, path: () => string): Promise<void> => measured(handler, name, path, times);
   for (const tab of tabs) await measure(tab, () => list(`tab=${tab}`));
   await measure('份数', () => `/api/units/${unitId}/tabs?business=initial`);
   await measure('全部，深处的一页', () => {
@@ -53,22 +54,6 @@ try {
   await measure('全部，按姓名', () => list(`tab=all&search=${encodeURIComponent(some().name)}`));
   await measure('全部，按编号', () => list(`tab=all&search=${some().number}`));
   await measure('全部，按姓', () => list(`tab=all&search=${encodeURIComponent(some().name.slice(0, 2))}`));
-
-  async function measure(name: string, path: () => string): Promise<void> {
-    const ms: number[] = [];
-    const paths = Array.from({ length: times }, path);
-    // The first requests fill the caches, as a day's work does.
-    for (const one of paths.slice(0, 20)) await handler.get(one);
-    await inParallel(paths, 2, async (one) => {
-      const from = performance.now();
-      const { status } = await handler.get(one);
-      if (status !== 200) throw new Error(`${one}: ${status}`);
-      ms.push(performance.now() - from);
-    });
-    say(
-      `${name.padEnd(14)} p50 ${percentile(ms, 0.5).toFixed(1)} ms，p99 ${percentile(ms, 0.99).toFixed(1)} ms`,
-    );
-  }
 } finally {
   await api.stop();
   await database.stop();

@@ -1,14 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../../stack/config.ts';
-import { fail, say } from '../../stack/main.ts';
-import { startPlatform } from '../../stack/platform.ts';
-import { freePorts } from '../../stack/ports.ts';
+import { say } from '../../stack/main.ts';
 import { closeBrowser, visitor, type Visitor } from '../support/browser.ts';
 import { placed, portalPages } from '../support/portal-pages.ts';
 import { root } from '../support/sources.ts';
 import { placesOf, readCity } from './city.ts';
+import { startDemo } from './demo.ts';
 import { documentOf } from './document.ts';
 import { pictureOf, settled, sizeNames, sizes } from './picture.ts';
 import { type Shot, shotsOf } from './shots.ts';
@@ -24,7 +22,7 @@ const wanted = process.argv.slice(2);
 const running = process.env.PLATFORM_URL;
 
 const folder = await mkdtemp(join(tmpdir(), 'title-review-screenshots-'));
-const demo = running ? undefined : await startDemo();
+const demo = running ? undefined : await startDemo(folder);
 const base = running ?? demo?.url ?? '';
 try {
   process.env.TEST_BASE_URL = base;
@@ -61,21 +59,4 @@ async function opened({ page }: Visitor, { at, open }: Shot): Promise<void> {
   await page.getByRole('heading').filter({ visible: true }).first().waitFor();
   await settled(page);
   await open?.(page);
-}
-
-async function startDemo(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const [port = 0] = await freePorts(1);
-  const config = loadConfig({ ...process.env, MODE: 'demo', PORT: String(port), DATA_DIR: folder });
-  let filled: () => void = () => undefined;
-  const filling = new Promise<void>((resolve) => (filled = resolve));
-  try {
-    const platform = await startPlatform(config, (line) => {
-      say(line);
-      if (/演示数据(已就绪|未能准备完)/.test(line)) filled();
-    });
-    await filling;
-    return { url: config.publicUrl, stop: platform.stop };
-  } catch (error) {
-    return fail(error);
-  }
 }
