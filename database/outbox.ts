@@ -128,3 +128,12 @@ export async function enqueueMending(knex: Db, mendingId: string): Promise<void>
     { payload: JSON.stringify({ mendingId }), attempts: maximumAttempts, key: `mend-${mendingId}` },
   );
 }
+
+/** Has what ended long ago leave the monitor, or goes on with it; ordered twice before it begins, it is done once. */
+export async function enqueueFolding(knex: Db): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.add_job('fold-instances', '{}', max_attempts => :attempts, job_key => 'fold-instances')`,
+    { attempts: maximumAttempts },
+  );
+}

@@ -35,6 +35,7 @@ export const auditActions = {
   notice_text_written: '修改通知文本',
   ban_lifted: '解除申报限制',
   instance_mended: '处置流程实例',
+  monitor_begun_anew: '重新开始监控',
   diagram_saved: '保存流程图',
   diagram_deployed: '发布流程图',
 } as const;

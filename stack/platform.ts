@@ -76,7 +76,7 @@ export async function startPlatform(
       await deployInForce(common, clock.now());
       // Nobody else is on our own database: what is held was held by a process that is dead.
       if (!config.DATABASE_URL) await freeAbandoned(knex, 0);
-      const workers = await startWorkers({ ...common, senders: sendersOf(config) });
+      const workers = await startWorkers({ ...common, ...workerSettings(config) });
       stops.push(() => workers.stop());
       await workers.opened;
     }
@@ -169,6 +169,11 @@ async function seed(knex: Knex, config: Config, startAt: Date | undefined): Prom
   await seedCalendars(knex, clock.now());
   if (config.MODE !== 'production') await seedDemo(knex, clock.now());
 }
+
+const workerSettings = (config: Config): { senders: SenderSettings; monitorKeptDays: number } => ({
+  senders: sendersOf(config),
+  monitorKeptDays: config.MONITOR_KEPT_DAYS,
+});
 
 const sendersOf = (config: Config): SenderSettings => ({
   mail: config.SMTP_URL ? { url: config.SMTP_URL, from: config.MAIL_FROM ?? '' } : undefined,

@@ -153,6 +153,13 @@ export const settings = z.object({
     .describe(
       '更换加密密钥时，填写此前的密钥，以逗号分隔；先停止全部进程，下次启动时用新密钥重新加密，完成后即可去掉',
     ),
+  MONITOR_KEPT_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/, '须为天数')
+    .transform(Number)
+    .pipe(z.int().min(1, '至少 1 天'))
+    .default(180)
+    .describe('已结束的流程实例在监控中保留的天数，之后只留每天的统计'),
   METRICS_TOKEN: z
     .string()
     .min(16, '至少 16 个字符')

@@ -29,7 +29,7 @@ export type RunningWorkers = { opened: Promise<void>; stop: () => Promise<void> 
  * Starts also while the engine is away, and begins when it comes.
  */
 export async function startWorkers(
-  means: WorkerMeans & { databaseUrl: string; senders: SenderSettings },
+  means: WorkerMeans & { databaseUrl: string; senders: SenderSettings; monitorKeptDays: number },
 ): Promise<RunningWorkers> {
   const { knex, engine, log } = means;
   const name = `title-review-${process.pid}`;
@@ -48,7 +48,10 @@ export async function startWorkers(
     logger: quietLogger(means),
     parsedCronItems: crontab(),
     taskList: Object.fromEntries(
-      Object.entries(outboxTasks(senders)).map(([name, make]) => [name, asQueueTask(make(means))]),
+      Object.entries(outboxTasks(senders, means.monitorKeptDays)).map(([name, make]) => [
+        name,
+        asQueueTask(make(means)),
+      ]),
     ),
   });
   const freeing = setInterval(() => {

@@ -152,6 +152,7 @@ export const listedContracts: readonly Contract[] = [
   overview.readOverview,
   overview.readProcess,
   overview.readMonitorHealth,
+  overview.beginMonitorAnew,
   monitor.listInstances,
   monitor.readInstance,
   mendings.orderMending,

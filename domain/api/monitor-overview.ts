@@ -74,3 +74,17 @@ export const readMonitorHealth = contract({
   access: 'administrator',
   response: z.object({ well: z.boolean(), parts: z.array(part) }),
 });
+
+export const beginMonitorAnew = contract({
+  method: 'post',
+  path: '/api/monitor/begin-anew',
+  tag: '流程监控',
+  title: '重新开始监控',
+  description:
+    '清空监控中的流程实例，从此刻起重新接收；在办的流程到下一环节时重新出现。办理不受影响，已作的处置和每天的统计保留。',
+  access: 'administrator',
+  body: z.strictObject({
+    reason: z.string('请填写原因').trim().min(2, '请填写原因（至少 2 个字）').max(500, '原因最多 500 个字'),
+  }),
+  response: z.object({ begun: z.literal(true) }),
+});

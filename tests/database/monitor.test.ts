@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { applyEvents } from '../../database/monitor/apply.ts';
+import { beginAnew } from '../../database/monitor/begin-anew.ts';
+import { foldFinished } from '../../database/monitor/fold-finished.ts';
 import { readBulk } from '../../engine/records.ts';
 import { freshDatabase } from '../support/database.ts';
 import {
@@ -134,4 +136,57 @@ test('R-70 a text that no database holds keeps nothing of the stream out', async
   const odd = variableRecord(1, 50, 'opinion', '');
   await projected([[{ ...odd, value: { ...odd.value, value: 'a\0b\ud800' } }, ...story]]);
   expect(await knex('monitor_element').count()).toEqual([{ count: '3' }]);
+});
+
+test('R-73 what ended long ago leaves the monitor, and its days stay, counted once', async () => {
+  await knex('monitor_day').delete();
+  const over = elementRecord({
+    position: 30,
+    intent: 'ELEMENT_COMPLETED',
+    key: 10,
+    instance: 10,
+    type: 'PROCESS',
+  });
+  await projected([
+    story,
+    [
+      over,
+      elementRecord({ position: 31, intent: 'ELEMENT_ACTIVATED', key: 60, instance: 60, type: 'PROCESS' }),
+    ],
+  ]);
+  // Nothing had ended by then.
+  expect(await foldFinished(knex, new Date('2026-03-02T01:00:00Z'), 10)).toBe(0);
+  const later = new Date('2026-09-01T00:00:00Z');
+  expect(await Promise.all([foldFinished(knex, later, 10), foldFinished(knex, later, 10)])).toEqual(
+    expect.arrayContaining([1, 0]),
+  );
+  expect(await knex('monitor_instance').pluck('key')).toEqual(['60']);
+  for (const table of tables.slice(1)) expect(await knex(table)).toEqual([]);
+  const days = await knex('monitor_day')
+    .select('day', 'element_id', 'count', 'seconds')
+    .orderBy('element_id');
+  // The instance took 29 s and the one that it called 13 s; of their steps one ended, after 9 s.
+  expect(days).toEqual([
+    { day: '2026-03-02', element_id: 'initial-recognition', count: 2, seconds: '42' },
+    { day: '2026-03-02', element_id: 'review', count: 1, seconds: '9' },
+  ]);
+  // A record that comes late brings nothing of it back but what it says itself.
+  await beginAnew(knex);
+  expect(await knex('monitor_instance')).toEqual([]);
+  expect(await knex('monitor_day')).toHaveLength(2);
+});
+
+test('R-70 begun anew, an instance is heard of again by its next step', async () => {
+  await projected([story]);
+  await beginAnew(knex);
+  await applyEvents(
+    knex,
+    readBulk(bulkOf([elementRecord({ position: 40, intent: 'ELEMENT_ACTIVATED', key: 70, instance: 10 })])),
+    new Date(),
+  );
+  expect(await knex('monitor_instance').first('key', 'state', 'started_at')).toEqual({
+    key: '10',
+    state: 'active',
+    started_at: null,
+  });
 });

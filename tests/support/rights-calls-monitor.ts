@@ -23,4 +23,6 @@ export const monitorCalls: Record<string, Call> = {
     '/api/monitor/incidents/retry',
     { keys: ['1'], reason: '数据库已恢复' },
   ],
+  // The last one: nothing is there to read after it.
+  'post /api/monitor/begin-anew': () => ['/api/monitor/begin-anew', { reason: '更换了流程引擎' }],
 };

@@ -4,6 +4,7 @@ import { completeTask } from './complete-task.ts';
 import { publishMessage } from './publish-message.ts';
 import { replanPublicity } from './replan-publicity.ts';
 import type { Senders } from '../notices/senders.ts';
+import { foldInstances } from './fold-instances.ts';
 import { mend } from './mend.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { unitDigest } from './unit-digest.ts';
@@ -15,13 +16,14 @@ type AnyTask = (
 ) => (payload: unknown, job: { retried: boolean }) => Promise<void>;
 
 /** The outbox's tasks by the name under which they are enqueued. */
-export const outboxTasks = (senders: Senders): Record<string, AnyTask> => ({
+export const outboxTasks = (senders: Senders, monitorKeptDays: number): Record<string, AnyTask> => ({
   'apply-signing': applySigning,
   'archive-certificates': archiveCertificates,
   'complete-task': completeTask,
   'publish-message': publishMessage,
   'deliver-notice': deliverNotice(senders),
   mend,
+  'fold-instances': foldInstances(monitorKeptDays),
   'replan-publicity': replanPublicity,
   'unit-digest': unitDigest,
   'weekly-digests': weeklyDigests,

@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import { addAudit } from '../../../database/audit/add-audit.ts';
 import { diagramsOf } from '../../../database/flow/deployed-diagrams.ts';
 import {
   databaseUse,
@@ -14,6 +15,7 @@ import {
   waitingSteps,
 } from '../../../database/views/monitor/overview.ts';
 import * as contracts from '../../../domain/api/monitor-overview.ts';
+import { beginAnew } from '../../../database/monitor/begin-anew.ts';
 import { addDays, dateInShanghai } from '../../../domain/calendar/date.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { type Found, healthOf } from '../../../domain/monitor/health.ts';
@@ -27,6 +29,7 @@ const month = 30 * 24 * 60 * 60 * 1000;
 /** how many wait where since when, what is slow, and whether every part is well. */
 export function overviewRoutes(router: Router, means: Means): void {
   const { knex, clock } = means;
+  anewRoute(router, means);
 
   bind(router, contracts.readOverview, async () => {
     const now = clock.now();
@@ -70,6 +73,25 @@ export function overviewRoutes(router: Router, means: Means): void {
   bind(router, contracts.readMonitorHealth, async () => {
     const parts = healthOf(await foundOf(means));
     return { well: parts.every(({ well }) => well), parts };
+  });
+}
+
+/** the projection begins anew, with its line in the audit trail. */
+function anewRoute(router: Router, { knex, clock }: Means): void {
+  bind(router, contracts.beginMonitorAnew, async ({ actor, body: { reason } }) => {
+    await knex.transaction(async (trx) => {
+      await beginAnew(trx);
+      await addAudit(trx, {
+        actor,
+        unitId: null,
+        action: 'monitor_begun_anew',
+        object: 'process_instance',
+        objectId: 'all',
+        after: { reason },
+        at: clock.now(),
+      });
+    });
+    return { begun: true as const };
   });
 }
 
