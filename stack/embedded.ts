@@ -49,7 +49,8 @@ export async function startGround(
   };
   if (database.status === 'rejected' || clock.status === 'rejected' || broker.status === 'rejected') {
     await stop();
-    throw [database, clock, broker].find((one) => one.status === 'rejected')?.reason;
+    // What keeps the engine from starting is told before what only it would have needed.
+    throw [database, broker, clock].find((one) => one.status === 'rejected')?.reason;
   }
   return {
     databaseUrl: database.value?.url ?? config.DATABASE_URL ?? '',

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { connect } from '../database/connect.ts';
 import { prepareDatabase } from '../database/migrate.ts';
-import { type Cipher, makeCipher } from '../database/secret/cipher.ts';
+import { makeCipher } from '../database/secret/cipher.ts';
 import { freeAbandoned } from '../database/outbox.ts';
 import { moveClock, type PlatformClock, platformClock } from '../database/platform-clock.ts';
 import { publishKey } from '../database/signing-key/keys.ts';
@@ -50,13 +50,12 @@ export async function startPlatform(
     // Before the engine, which sends to it, and after it at the end: its last records are answered as well.
     const records = parts.api ? await listenForRecords(config, log) : undefined;
     if (records) stops.push(() => records.stop());
-    const cipher = makeCipher(await loadDataKeys(config));
     const ground = await startGround(config, say, {
       recordStream: records?.address,
-      prepare: (url) => prepare(url, cipher, config, startAt),
+      prepare: (url) => prepare(url, config, startAt),
     });
     stops.push(() => ground.stop());
-    const knex = connect(ground.databaseUrl, { max: 30, cipher });
+    const knex = connect(ground.databaseUrl, { max: 30, cipher: makeCipher(await loadDataKeys(config)) });
     stops.push(() => knex.destroy());
     const clock = await platformClock(knex);
     if (records) stops.push(records.projectInto(knex));
@@ -109,13 +108,8 @@ function beginPortal(say: Say): Promise<string> {
  * Tables, and at the first start what stands in them. Answers how far the platform's clock is off: the engine forgets its
  * own when it stops, the database keeps it for both.
  */
-async function prepare(
-  databaseUrl: string,
-  cipher: Cipher,
-  config: Config,
-  startAt: Date | undefined,
-): Promise<number> {
-  const knex = connect(databaseUrl, { max: 5, cipher });
+async function prepare(databaseUrl: string, config: Config, startAt: Date | undefined): Promise<number> {
+  const knex = connect(databaseUrl, { max: 5, cipher: makeCipher(await loadDataKeys(config)) });
   try {
     await prepareDatabase(knex, databaseUrl, () => seed(knex, config, startAt));
     return (await platformClock(knex)).offset();
