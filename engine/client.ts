@@ -1,4 +1,5 @@
 import { Camunda8 } from '@camunda8/sdk';
+import type { EngineState } from '../domain/monitor/engine-state.ts';
 import { grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
 import { mendWith } from './mend.ts';
 
@@ -32,7 +33,7 @@ export function connectEngine(grpcAddress: string) {
     client,
 
     /** What it is made of; throws while it cannot be reached. */
-    async topology(): Promise<{ brokers: number; partitions: number; led: number }> {
+    async topology(): Promise<Omit<EngineState, 'behind'>> {
       const topology = await client.topology();
       const led = new Set(
         topology.brokers.flatMap((broker) =>
@@ -41,14 +42,15 @@ export function connectEngine(grpcAddress: string) {
             .map((partition) => partition.partitionId),
         ),
       );
-      return { brokers: topology.brokers.length, partitions: topology.partitionsCount, led: led.size };
+      const { brokers, partitionsCount: partitions } = topology;
+      const ready = partitions > 0 && led.size === partitions;
+      return { ready, brokers: brokers.length, partitions, led: led.size };
     },
 
     /** True when the engine answers and each partition has a leader. */
     async ready(): Promise<boolean> {
       try {
-        const { partitions, led } = await this.topology();
-        return partitions > 0 && led === partitions;
+        return (await this.topology()).ready;
       } catch {
         return false;
       }

@@ -13,9 +13,7 @@ export async function engineState(engine: Engine, managementUrl: string | undefi
     engine.topology().catch(() => undefined),
     managementUrl ? recordsBehind(managementUrl).catch(() => null) : null,
   ]);
-  if (!topology) return unreachable;
-  const { brokers, partitions: count, led } = topology;
-  return { ready: count > 0 && led === count, brokers, partitions: count, led, behind };
+  return topology ? { ...topology, behind } : unreachable;
 }
 
 async function recordsBehind(managementUrl: string): Promise<number> {

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { mendingStateTitles, mendingTitles } from '../monitor/mending.ts';
 import { contract } from './contract.ts';
+import { instanceKey as key, monitorReason as reason } from './monitor-parts.ts';
 
-const key = z.string().regex(/^\d{1,19}$/, '流程实例编号有误');
 const instant = z.date().transform((date) => date.toISOString());
-const reason = z
-  .string('请填写原因')
-  .trim()
-  .min(2, '请填写原因（至少 2 个字）')
-  .max(500, '原因最多 500 个字');
 
 const mending = z.object({
   id: z.uuid(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from './contract.ts';
+import { monitorReason } from './monitor-parts.ts';
 
 const instant = z.date().transform((date) => date.toISOString());
 
@@ -84,7 +85,7 @@ export const beginMonitorAnew = contract({
     '清空监控中的流程实例，从此刻起重新接收；在办的流程到下一环节时重新出现。办理不受影响，已作的处置和每天的统计保留。',
   access: 'administrator',
   body: z.strictObject({
-    reason: z.string('请填写原因').trim().min(2, '请填写原因（至少 2 个字）').max(500, '原因最多 500 个字'),
+    reason: monitorReason,
   }),
   response: z.object({ begun: z.literal(true) }),
 });

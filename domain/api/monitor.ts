@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { minuteInShanghai } from '../calendar/date.ts';
 import { contract, type Sheet } from './contract.ts';
+import { instanceKey as key } from './monitor-parts.ts';
 import { onlyFilter, pageLimit } from './paging.ts';
 
-const key = z.string().regex(/^\d{1,19}$/, '流程实例编号有误');
 const instant = z.date().transform((date) => date.toISOString());
 const instanceStates = ['active', 'completed', 'terminated'] as const;
 

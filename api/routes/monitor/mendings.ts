@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 import { type MendingRow, mendingsOf } from '../../../database/monitor/mendings.ts';
 import { incidentGroups, openIncidents } from '../../../database/views/monitor/incidents.ts';
 import { elementsOf } from '../../../database/views/monitor/instance.ts';
-import { type InstanceRow, instancesOf } from '../../../database/views/monitor/instances.ts';
+import { instancesOf } from '../../../database/views/monitor/instances.ts';
 import * as contracts from '../../../domain/api/mendings.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { type MendingCommand, mendingStateTitles, mendingTitles } from '../../../domain/monitor/mending.ts';
@@ -17,24 +17,25 @@ import { titlesOf } from './titles.ts';
 /** incidents by their cause, and what administrators have the engine do. */
 export function mendingRoutes(router: Router, means: Means): void {
   const { knex } = means;
-  const instanceOf = async (key: string): Promise<InstanceRow> =>
-    (await instancesOf(knex, [key]))[0] ?? refuse('NOT_FOUND', { what: '该流程实例' });
+  /** The instance and its elements, where it is there, under way, and what is asked is of it. */
+  const mendable = async (key: string, command: MendingCommand) => {
+    const instance = (await instancesOf(knex, [key]))[0] ?? refuse('NOT_FOUND', { what: '该流程实例' });
+    if (instance.state !== 'active') refuse('INSTANCE_ENDED');
+    const elements = await elementsOf(knex, key);
+    assertWithin(key, elements, command);
+    return { instance, elements };
+  };
 
   bind(router, contracts.orderMending, async ({ actor, params, body: { reason, ...command }, ctx }) => {
-    const instance = await instanceOf(params.key);
-    if (instance.state !== 'active') refuse('INSTANCE_ENDED');
-    assertWithin(params.key, await elementsOf(knex, params.key), command);
+    const { instance } = await mendable(params.key, command);
     const [row] = await order(means, actor, [{ instance, command, reason }]);
     if (!row) return refuse('NOT_FOUND', { what: '该处置' });
     if (row.state === 'ordered') ctx.status = 202;
     return present(row);
   });
   bind(router, contracts.previewMending, async ({ params, body }) => {
-    const instance = await instanceOf(params.key);
-    if (instance.state !== 'active') refuse('INSTANCE_ENDED');
+    const { instance, elements } = await mendable(params.key, body);
     const titles = await titlesOf(knex, versionsIn([instance]));
-    const elements = await elementsOf(knex, params.key);
-    assertWithin(params.key, elements, body);
     return { effects: effectsOf({ instance, elements, titles }, body) };
   });
   bind(router, contracts.listMendings, async ({ params }) => ({

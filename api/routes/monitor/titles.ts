@@ -1,6 +1,6 @@
-import { BpmnModdle } from 'bpmn-moddle';
 import type { Knex } from 'knex';
-import { type Element, flowElementsOf, is } from '../../../bpmn/lint/element.ts';
+import { flowElementsOf } from '../../../bpmn/lint/element.ts';
+import { processesOf, readDiagram } from '../../../bpmn/read-diagram.ts';
 import { diagramsOf } from '../../../database/flow/deployed-diagrams.ts';
 
 type Version = { processId: string; version: number };
@@ -26,8 +26,8 @@ export async function titlesOf(knex: Knex, versions: readonly Version[]): Promis
 }
 
 async function namesIn(xml: string): Promise<Names> {
-  const { rootElement } = await new BpmnModdle().fromXML(xml);
-  const process = ((rootElement.rootElements ?? []) as Element[]).find((root) => is(root, 'bpmn:Process'));
+  const read = await readDiagram(xml);
+  const [process] = typeof read === 'string' ? [] : processesOf(read.definitions);
   const elements = process ? flowElementsOf(process) : [];
   return {
     process: process?.name ?? process?.id ?? '',

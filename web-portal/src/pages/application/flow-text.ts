@@ -7,9 +7,18 @@ export type Run = Flow['runs'][number];
 /** What people understand as a step: gateways and lines are none. */
 const isStep = /Task$|^callActivity$|^startEvent$|^endEvent$/;
 
-type Diagram = { title: string; stepName: (id: string) => string | undefined };
+/** What is done, by people or by workers: where a token can be moved to. */
+const isActivity = /Task$|^callActivity$/;
 
-/** A diagram's title and the names of its steps, read off its XML. */
+type Diagram = {
+  title: string;
+  stepName: (id: string) => string | undefined;
+  /** What any element is called, gateways and events included. */
+  nameOf: (id: string) => string | undefined;
+  activities: string[];
+};
+
+/** A diagram's title, what its elements are called and which of them are activities, read off its XML. */
 export function readDiagram(xml: string): Diagram {
   const parsed = new DOMParser().parseFromString(xml, 'application/xml');
   const elements = [...parsed.querySelectorAll('[id][name]')];
@@ -19,7 +28,15 @@ export function readDiagram(xml: string): Diagram {
       .map((element) => [element.id, element.getAttribute('name') ?? '']),
   );
   const process = elements.find(({ localName }) => localName === 'process');
-  return { title: process?.getAttribute('name') ?? '', stepName: (id) => steps.get(id) };
+  const names = new Map(elements.map((element) => [element.id, element.getAttribute('name') ?? '']));
+  return {
+    title: process?.getAttribute('name') ?? '',
+    stepName: (id) => steps.get(id),
+    nameOf: (id) => names.get(id),
+    activities: [...parsed.querySelectorAll('[id]')]
+      .filter(({ localName }) => isActivity.test(localName))
+      .map(({ id }) => id),
+  };
 }
 
 export const diagramOf = (flow: Flow, run: Run): Flow['diagrams'][number] | undefined =>
