@@ -41,6 +41,7 @@ import { monitorRoutes } from './routes/monitor/index.ts';
 import { makeMetrics } from './metrics.ts';
 import { metricsRoute } from './routes/metrics/index.ts';
 import { overviewRoutes } from './routes/monitor/overview.ts';
+import { incidentRoutes } from './routes/monitor/incidents.ts';
 import { mendingRoutes } from './routes/monitor/mendings.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { objectionRoutes } from './routes/objections/index.ts';
@@ -154,6 +155,7 @@ function routerOf(means: Means, settings: AppSettings): Router {
   auditRoutes(router, means);
   noticeRoutes(router, means);
   monitorRoutes(router, means);
+  incidentRoutes(router, means);
   mendingRoutes(router, means);
   overviewRoutes(router, means);
   diagramRoutes(router, means);

@@ -160,6 +160,7 @@ export const listedContracts: readonly Contract[] = [
   mendings.listMendings,
   mendings.listIncidentGroups,
   mendings.retryIncidents,
+  mendings.listOutcomes,
   diagrams.listDiagrams,
   diagrams.listVersions,
   diagrams.readVersion,

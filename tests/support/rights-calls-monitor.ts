@@ -23,6 +23,7 @@ export const monitorCalls: Record<string, Call> = {
     '/api/monitor/incidents/retry',
     { keys: ['1'], reason: '数据库已恢复' },
   ],
+  'get /api/monitor/incidents/outcomes': () => ['/api/monitor/incidents/outcomes?keys=1'],
   // The last one: nothing is there to read after it.
   'post /api/monitor/begin-anew': () => ['/api/monitor/begin-anew', { reason: '更换了流程引擎' }],
 };

@@ -108,11 +108,17 @@ test('R-71 R-98 an incident is read by its cause, mended on its instance and ret
 
   await page.getByRole('link', { name: '到“流程异常”重试' }).click();
   const { number } = await application.read();
-  const line = page.getByRole('listitem').filter({ hasText: number ?? '' });
+  const line = page
+    .getByRole('article')
+    .getByRole('listitem')
+    .filter({ hasText: number ?? '' });
   await line.getByRole('button', { name: '重试' }).click();
   await dialog.getByLabel('原因').fill('变量已补上');
   await dialog.getByRole('button', { name: '重试' }).click();
   await page.getByText('已重试 1 个').waitFor();
+  const outcomes = page.getByRole('region', { name: '重试的结果' });
+  await outcomes.getByText('已恢复').waitFor();
+  await outcomes.getByText('申报书现为“公示中”').waitFor();
   await line.waitFor({ state: 'detached' });
   await waitFor(
     'the application to be on public view',
