@@ -43,6 +43,7 @@ import { metricsRoute } from './routes/metrics/index.ts';
 import { overviewRoutes } from './routes/monitor/overview.ts';
 import { incidentRoutes } from './routes/monitor/incidents.ts';
 import { mendingRoutes } from './routes/monitor/mendings.ts';
+import { statisticsRoutes } from './routes/monitor/statistics.ts';
 import { noticeRoutes } from './routes/notices/index.ts';
 import { objectionRoutes } from './routes/objections/index.ts';
 import { openApiRoutes } from './routes/openapi/index.ts';
@@ -157,6 +158,7 @@ function routerOf(means: Means, settings: AppSettings): Router {
   monitorRoutes(router, means);
   incidentRoutes(router, means);
   mendingRoutes(router, means);
+  statisticsRoutes(router, means);
   overviewRoutes(router, means);
   diagramRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
