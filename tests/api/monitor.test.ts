@@ -200,7 +200,7 @@ test('R-73 metrics are for this machine, and for others with the token; by route
   expect(text).toMatch(
     /http_request_duration_seconds_count\{method="GET",route="\/api\/monitor\/instances\/:key"/,
   );
-  expect(text).not.toContain(running);
+  expect(text).not.toContain(`instances/${running}`);
   const forwarded = await fetch(`${api.baseUrl}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.1' } });
   expect(forwarded.status).toBe(404);
   await using guarded = await ownApi(() => ({ metricsToken: 'a-token-of-some-length' }));
