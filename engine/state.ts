@@ -21,7 +21,8 @@ export async function engineState(engine: Engine, managementUrl: string | undefi
   return topology ? { ...topology, behind, listening } : unreachable;
 }
 
-async function recordsBehind(managementUrl: string): Promise<number> {
+/** Records that the engine has processed and not told of yet. */
+export async function recordsBehind(managementUrl: string): Promise<number> {
   const found = Object.values(partitions.parse(await ask(`${managementUrl}/actuator/partitions`)));
   return found.reduce(
     (sum, { processedPosition, exportedPosition }) =>
