@@ -6,7 +6,8 @@ import { words } from './words.ts';
 const known: Record<string, string> = { ...bpmn, ...panel, ...zeebe, ...words };
 
 function translate(template: string, replacements: Record<string, string> = {}): string {
-  return (known[template] ?? template).replace(
+  // The editor's sentences end in a blank where a link follows.
+  return (known[template] ?? known[template.trim()] ?? template).replace(
     /{([^}]+)}/g,
     (_, key: string) => replacements[key] ?? `{${key}}`,
   );
@@ -15,17 +16,24 @@ function translate(template: string, replacements: Record<string, string> = {}):
 /** A module of the editor: it speaks Chinese. */
 export const chinese = { translate: ['value', translate] };
 
-/** Speaks Chinese where a part of the editor does not ask for words: its titles and texts are replaced as they appear. */
+/** The one sentence with a number that is not asked for. */
+const wordFor = (text: string): string | undefined =>
+  words[text] ?? (/^List contains \d+ items?$/.test(text) ? `共 ${/\d+/.exec(text)?.[0]} 项` : undefined);
+
+/**
+ * Speaks Chinese where a part of the editor does not ask for words: its titles and texts are replaced as they appear.
+ * Tooltips and menus hang outside of canvas and panel, so `container` is what holds all of them.
+ */
 export function keepChinese(container: HTMLElement): () => void {
   const say = (node: Node): void => {
     const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      const word = words[text.nodeValue?.trim() ?? ''];
+      const word = wordFor(text.nodeValue?.trim() ?? '');
       if (word) text.nodeValue = word;
     }
     const titled = node instanceof Element ? [node, ...node.querySelectorAll('[title]')] : [];
     for (const one of titled) {
-      const word = words[one.getAttribute('title') ?? ''];
+      const word = wordFor(one.getAttribute('title') ?? '');
       if (word) one.setAttribute('title', word);
     }
   };

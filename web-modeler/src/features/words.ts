@@ -1,3 +1,5 @@
+import { panelSentences } from './words-panel.ts';
+
 /** What the community's Chinese words lack, and what we call otherwise: canvas and palette. */
 const canvas = {
   'Search in diagram': '在图中查找',
@@ -73,20 +75,20 @@ const panel = {
   'version tag': '版本标签',
   'Inherit from parent': '沿用上级',
   'Propagate all parent process variables': '传入上级流程的全部变量',
-  'Add input mappings to control what is passed to the activity as local variables. ':
+  'Add input mappings to control what is passed to the activity as local variables.':
     '把哪些内容作为局部变量传给本环节。',
-  'Add output mappings to control which variables are merged back into the process scope. ':
+  'Add output mappings to control which variables are merged back into the process scope.':
     '把哪些变量带回流程。',
-  'Define a boolean condition expression that determines when this sequence flow is taken. ':
+  'Define a boolean condition expression that determines when this sequence flow is taken.':
     '满足此条件时走这条连线，须为得出真假的表达式。',
   'The number of times the engine tries executing this activity if a worker signals a failure. The default is three.':
     '自动步骤出错后最多尝试几次，不填为三次。',
-  'Configure the message that will trigger this boundary event. ': '收到哪个消息时触发。',
-  'Control which variables from the called process are merged back into the parent scope. By default, all child variables are propagated; use output mappings to selectively return specific variables. ':
+  'Configure the message that will trigger this boundary event.': '收到哪个消息时触发。',
+  'Control which variables from the called process are merged back into the parent scope. By default, all child variables are propagated; use output mappings to selectively return specific variables.':
     '把所调用流程的哪些变量带回；不写输出映射的，全部带回。',
   'If turned on, all variables from the parent process instance will be propagated to the child process instance.':
     '打开后，上级流程的全部变量都会传入。',
-  'Define static metadata passed to job workers alongside each job. Headers are not evaluated by the engine — use them for fixed worker configuration (e.g. ':
+  'Define static metadata passed to job workers alongside each job. Headers are not evaluated by the engine — use them for fixed worker configuration (e.g.':
     '随作业交给自动步骤或待办的固定设置（如 ',
 };
 
@@ -108,4 +110,4 @@ const simulation = {
   'Not supported': '不能模拟',
 };
 
-export const words: Record<string, string> = { ...canvas, ...panel, ...simulation };
+export const words: Record<string, string> = { ...canvas, ...panel, ...simulation, ...panelSentences };

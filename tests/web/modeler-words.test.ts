@@ -1,0 +1,39 @@
+import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { browserOf, closeBrowser, closeVisits } from '../support/browser.ts';
+import { as } from '../support/platform.ts';
+import { ModelerPage } from './pages/modeler.ts';
+
+afterEach(closeVisits);
+afterAll(closeBrowser);
+
+/** Of the kinds that have most to say. */
+const kinds = ['sign', 'schedule-publicity', 'review-outcome-join-publicity'];
+const closed = '.bio-properties-panel-group-header:not(.open) .bio-properties-panel-group-header-title';
+
+test('R-60 the modeler speaks Chinese: its tools, the properties of elements and what explains them', async () => {
+  const { page } = await browserOf(await as('analyst'));
+  const modeler = new ModelerPage(page);
+  const told: string[] = [];
+  for (const id of kinds) {
+    await modeler.open('unit-review');
+    await modeler.select(id);
+    await page.evaluate(openGroups);
+    told.push(
+      ...(await page.locator('body').innerText()).split('\n'),
+      ...(await page.evaluate<string[]>(titles)),
+    );
+    const explained = page.locator('.bio-properties-panel-tooltip-wrapper');
+    for (let nth = 0; nth < (await explained.count()); nth++) {
+      await explained.nth(nth).hover();
+      await page.locator('.bio-properties-panel-tooltip').first().waitFor();
+      told.push(...(await page.locator('.bio-properties-panel-tooltip').allInnerTexts()));
+    }
+  }
+  expect(told.filter((text) => text.includes('任务头')).length).toBeGreaterThan(0);
+  expect([...new Set(told.filter(isEnglish))]).toEqual([]);
+}, 120_000);
+
+const openGroups = `document.querySelectorAll('${closed}').forEach((one) => one.click())`;
+const titles = `[...document.querySelectorAll('[title]')].map((one) => one.getAttribute('title'))`;
+/** Two words in a row: one alone may be the name of something. */
+const isEnglish = (text: string): boolean => /[A-Za-z]{3,} [A-Za-z]{2,}/.test(text);
