@@ -61,7 +61,7 @@ async function obey(send: () => Promise<unknown>): Promise<Obeyed> {
     return { state: 'done' };
   } catch (error) {
     const code = grpcCode(error);
-    if (isNotFound(error) || /element instance that could not be found/.test(detailsOf(error)))
+    if (isNotFound(error) || detailsOf(error).includes('element instance that could not be found'))
       return { state: 'gone' };
     if (code === grpc.invalidArgument || code === grpc.failedPrecondition)
       return { state: 'refused', answer: `流程引擎不予执行：${detailsOf(error)}` };

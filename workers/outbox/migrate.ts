@@ -65,7 +65,7 @@ async function begin(
 
 /** What will not change any more. */
 function whyNot(item: MigrationItem, standing: InstanceStanding | undefined): string | undefined {
-  if (!standing || standing.state === null) return '申报书已办结，无须迁移';
+  if (standing?.state == null) return '申报书已办结，无须迁移';
   if (standing.version === null) return '此间该流程已办完，无须迁移';
   if (standing.version === item.to) return '已在新版，无须迁移';
   if (standing.version !== item.from) return '此间已迁至其他版本';
