@@ -15,8 +15,12 @@ const followRecord = `
 const followSteps = followRecord.replace('update task t', 'update flow_step t');
 
 /** Where the record's instance is another one now, or the same in another version. */
-async function follow(knex: Db, item: MigrationItem, instanceKey: string): Promise<void> {
-  const { applicationId, instanceKey: before, to } = item;
+async function follow(
+  knex: Db,
+  item: MigrationItem,
+  { key: instanceKey, version: to }: { key: string; version: number },
+): Promise<void> {
+  const { applicationId, instanceKey: before } = item;
   const asked = { applicationId, before, to, instanceKey, steps: JSON.stringify(item.steps) };
   await query(knex, followRecord, asked);
   await query(knex, followSteps, asked);
@@ -26,14 +30,14 @@ async function follow(knex: Db, item: MigrationItem, instanceKey: string): Promi
 export async function noteCalled(
   knex: Db,
   item: MigrationItem,
-  called: { key: string; elementKey: string },
+  { version, ...called }: { key: string; elementKey: string; version: number },
 ): Promise<void> {
   await queryOne(
     knex,
     'update mending set called_key = :key, called_element_key = :elementKey where id = :id',
     { ...called, id: item.id },
   );
-  await follow(knex, item, called.key);
+  await follow(knex, item, { key: called.key, version });
   await enqueueMigrating(knex, item.migrationId, item.id);
 }
 
@@ -44,7 +48,7 @@ export async function noteMigrated(
   step: MigrationStep | undefined,
   at: Date,
 ): Promise<void> {
-  await follow(knex, item, item.instanceKey);
+  await follow(knex, item, { key: item.instanceKey, version: item.to });
   if (step?.headers)
     await query(
       knex,

@@ -10,6 +10,8 @@ export type InstanceStanding = {
   /** Null where the application has come to its end. */
   state: string | null;
   pendingAct: string | null;
+  /** The engine's version of the diagram that is in force. */
+  inForce: number | null;
   /** What the monitor knows of the instance; null where it has ended, or was never told of. */
   version: number | null;
   tokens: { elementId: string }[];
@@ -26,12 +28,13 @@ export type InstanceStanding = {
  */
 export const holdStanding = (
   knex: Db,
-  of: { instanceKey: string; applicationId: string },
+  of: { instanceKey: string; applicationId: string; diagram: string },
 ): Promise<InstanceStanding | undefined> =>
   queryOne<InstanceStanding>(
     knex,
     `with held as (select id, state, pending_act, closed_at from application where id = :applicationId for update)
      select case when a.closed_at is null then a.state end as state, a.pending_act as "pendingAct",
+       (select engine_version from diagram_deployment where diagram = :diagram order by id desc limit 1) as "inForce",
        case when i.state = 'active' then i.version end as version,
        (select coalesce(jsonb_agg(jsonb_build_object('elementId', e.element_id) order by e.key), '[]')
         from monitor_element e where e.instance_key = i.key and e.left_at is null and e.element_type = any(:places)) as tokens,
@@ -45,5 +48,5 @@ export const holdStanding = (
           select distinct on (name) name, value from monitor_variable
           where instance_key = i.key and scope_key = i.key order by name, position desc) v) as variables
      from held a left join monitor_instance i on i.key = :instanceKey::bigint`,
-    { ...of, places: placeTypes },
+    { instanceKey: of.instanceKey, applicationId: of.applicationId, diagram: of.diagram, places: placeTypes },
   );

@@ -18,7 +18,11 @@ export async function takeReceipt({ knex, engine }: WorkerMeans, job: EngineJob)
     const found = await migrationUnderWay(trx, input.applicationId);
     if (!found || found.instanceKey === key) return undefined;
     if (found.state === 'ordered' && found.called === null)
-      await noteCalled(trx, found, { key, elementKey: job.elementInstanceKey });
+      await noteCalled(trx, found, {
+        key,
+        elementKey: job.elementInstanceKey,
+        version: job.processDefinitionVersion,
+      });
     return found;
   });
   if (!item) return false;

@@ -69,6 +69,7 @@ function whyNot(item: MigrationItem, standing: InstanceStanding | undefined): st
   if (standing.version === null) return '此间该流程已办完，无须迁移';
   if (standing.version === item.to) return '已在新版，无须迁移';
   if (standing.version !== item.from) return '此间已迁至其他版本';
+  if (standing.inForce !== item.to) return '此间已发布另一版，请按正在使用的版本重新迁移';
   if (standing.incidents > 0) return '有未解除的异常，请先在流程监控中处理';
   return undefined;
 }
