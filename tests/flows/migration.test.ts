@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { enqueueMigrating } from '../../database/outbox.ts';
 import { Application, health, hospital } from '../support/builders/application.ts';
 import {
   deployDrawing,
@@ -8,9 +7,9 @@ import {
   withFurtherReview,
   withoutSigning,
 } from '../support/builders/changed-review.ts';
-import { migrate, orderMigration, preview } from '../support/builders/migration.ts';
+import { migrate, migrateAgain, orderMigration, preview } from '../support/builders/migration.ts';
 import { moveClockTo } from '../support/clock.ts';
-import { onDatabase, sql } from '../support/platform.ts';
+import { sql } from '../support/platform.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const done = { state: 'done', answer: '' };
@@ -121,14 +120,7 @@ describe('applications in a unit review are migrated to the version in force', (
     expect(await migrate(diagram, { from, only: [crash] })).toMatchObject([done]);
     await crash.rest();
     const task = await openTask(crash);
-    await onDatabase(async (knex) => {
-      const [item] = await knex('mending')
-        .whereRaw(`command->>'applicationId' = ?`, [crash.id])
-        .update({ state: 'ordered', answered_at: null })
-        .returning(['id', 'migration_id']);
-      await enqueueMigrating(knex, item.migration_id, item.id);
-      await waitFor('its answer', () => knex('mending').where({ id: item.id, state: 'done' }).first());
-    });
+    await migrateAgain(crash);
     expect(await openTask(crash)).toEqual(task);
     expect((await crash.act(hospital.one, 'pass_and_publicize')).stateTitle).toBe('待审核');
     expect((await openTask(crash))?.element_id).toBe('review-again');

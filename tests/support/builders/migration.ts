@@ -1,4 +1,5 @@
-import { as } from '../platform.ts';
+import { enqueueMigrating } from '../../../database/outbox.ts';
+import { as, onDatabase, sql } from '../platform.ts';
 import { waitFor } from '../wait-for.ts';
 import type { Application } from './application.ts';
 
@@ -58,4 +59,18 @@ export async function migrate(diagram: string, plan: Plan): Promise<Result[]> {
     if (!found) throw new Error(`no result of application ${id}`);
     return found;
   });
+}
+
+/** As after a crash between what the engine did and the answer that is kept: the order is open again, and carried out anew. */
+export async function migrateAgain(application: Application): Promise<void> {
+  const item = await sql<{ id: string; migration: string }>(
+    `update mending set state = 'ordered', answered_at = null where command->>'applicationId' = :id
+     returning id, migration_id as migration`,
+    { id: application.id },
+  );
+  if (!item) throw new Error('it was never migrated');
+  await onDatabase((knex) => enqueueMigrating(knex, item.migration, item.id));
+  await waitFor('its answer', () =>
+    sql(`select 1 from mending where id = :id and state = 'done'`, { id: item.id }),
+  );
 }
