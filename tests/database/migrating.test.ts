@@ -19,7 +19,6 @@ import { OwnApplication } from '../support/builders/own-application.ts';
 import { newApplicant, nextKey, type OwnCity, ownCity } from '../support/builders/own-city.ts';
 import { hospital } from '../support/builders/application.ts';
 import { type Reviewed, reviewed } from '../support/builders/reviewed.ts';
-import { nodesOf, plansOf } from '../support/plans.ts';
 
 const at = new Date('2026-03-03T01:00:00Z');
 const headers = {
@@ -277,31 +276,4 @@ describe('R-64 while an application is migrated', () => {
     await releaseItem(city.knex, item, at);
     expect((await row()).pending_act).toBe(act);
   });
-});
-
-test('R-64 what came of a migration, and who is on a version, is read by an index, whatever else there is', async () => {
-  await city.knex.raw(`
-    insert into mending (instance_key, kind, command, reason, ordered_by, ordered_at, migration_id)
-    select 9000000 + n, 'migrate', '{}', '', '${analyst}', now(), case when n <= 200 then '${item.migrationId}'::uuid end
-    from generate_series(1, 20000) n`);
-  await city.knex.raw(`
-    insert into monitor_instance (key, process_id, version, root_key, state, position)
-    select 9000000 + n, 'unit-review', 7, 9000000 + n, case when n <= 200 then 'active' else 'completed' end, 0
-    from generate_series(1, 20000) n`);
-  await city.knex.raw('analyze mending, monitor_instance');
-  const plans = await plansOf(city.knex, async (trx) => {
-    await migrationById(trx, { diagram: 'unit-review', id: item.migrationId });
-    await migrationItems(trx, { id: item.migrationId, after: undefined, limit: 50 });
-    await instancesToMigrate(trx, {
-      processId: 'unit-review',
-      version: 7,
-      applicationIds: undefined,
-      limit: 50,
-    });
-  });
-  const walked = plans
-    .flatMap(nodesOf)
-    .filter((node) => node['Node Type'] === 'Seq Scan')
-    .map((node) => node['Relation Name']);
-  expect(walked.filter((table) => table === 'mending' || table === 'monitor_instance')).toEqual([]);
 });

@@ -43,7 +43,10 @@ test('R-95 R-64 R-85 an analyst sees whom a version concerns, deploys it, tries 
   await migrating.getByLabel('“审核”对应').waitFor();
   await migrating.getByRole('button', { name: '试算' }).click();
   const run = migrating.getByRole('region', { name: '试算结果' });
-  await run.getByText(/可迁移 \d+ 份/).first().waitFor();
+  await run
+    .getByText(/可迁移 \d+ 份/)
+    .first()
+    .waitFor();
   await run.getByLabel(new RegExp(`${number}.*审核 → 审核`)).check();
   await migrating.getByLabel('迁移原因').fill('自本月起实行复审');
   expect(await accessFaults(page)).toEqual([]);
