@@ -11,6 +11,7 @@ export type InstanceToMigrate = {
   moving: boolean;
   incidents: number;
   tokens: { elementId: string }[];
+  openStep: string | null;
 };
 
 /** the instances of a version that run, the oldest first, of these applications or of all. */
@@ -29,7 +30,9 @@ export const instancesToMigrate = (
        coalesce(a.pending_act is not null, false) as moving,
        (select count(*)::int from monitor_incident f where f.instance_key = i.key and f.resolved_at is null) as incidents,
        (select coalesce(jsonb_agg(jsonb_build_object('elementId', e.element_id) order by e.key), '[]')
-        from monitor_element e where e.instance_key = i.key and e.left_at is null and e.element_type = any(:places)) as tokens
+        from monitor_element e where e.instance_key = i.key and e.left_at is null and e.element_type = any(:places)) as tokens,
+       (select t.element_id from task t
+        where t.application_id = a.id and t.state = 'open' and t.process_instance_key = i.key) as "openStep"
      from monitor_instance i
      join monitor_instance root on root.key = i.root_key
      left join application a on a.id = root.application_id

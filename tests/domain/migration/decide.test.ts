@@ -15,6 +15,7 @@ const after = shape([activity('review', { name: '审核' }), activity('second', 
 const plan = planMigration({ before, after, called: true });
 const at = (...ids: string[]): Standing => ({
   tokens: ids.map((elementId) => ({ elementId })),
+  openStep: ids[0] ?? null,
   incidents: 0,
   moving: false,
 });
@@ -44,6 +45,7 @@ describe('R-64 what a migration does with one instance', () => {
     ['nowhere yet', at(), '正在流转，稍后再迁移'],
     ['stopped by an incident', { ...at('review'), incidents: 1 }, '有未解除的异常，请先在流程监控中处理'],
     ['acted on just now', { ...at('review'), moving: true }, '正在办理之中，稍后再迁移'],
+    ['elsewhere already, by our own record', { ...at('sign'), openStep: 'review' }, '正在流转，稍后再迁移'],
     ['at two places', at('review', 'receive'), '同时有自动环节在执行，稍后再迁移'],
     ['at an automatic step', at('receive'), '自动环节，执行完即离开'],
     ['at a step that has no counterpart', at('sign'), '新版中没有与“签收”同类的环节'],
