@@ -29,7 +29,7 @@ const applicationNamed = `i.application_id in (
 const filters: Record<string, string> = {
   applicant: applicationNamed,
   number: 'i.application_id in (select id from application where number like :number)',
-  unitId: 'exists (select from application a where a.id = i.application_id and a.unit_id = :unitId)',
+  unitId: 'i.application_id in (select id from application where unit_id = :unitId)',
   processId: 'i.process_id = :processId',
   version: 'i.version = :version',
   state: 'i.state = :state',
