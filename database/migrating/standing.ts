@@ -14,7 +14,7 @@ export type InstanceStanding = {
   inForce: number | null;
   /** What the monitor knows of the instance; null where it has ended, or was never told of. */
   version: number | null;
-  tokens: { elementId: string }[];
+  tokens: { elementId: string; elementType: string }[];
   incidents: number;
   /** The open step, where it lies in this instance and the monitor has heard of its job. */
   openStep: string | null;
@@ -36,7 +36,7 @@ export const holdStanding = (
      select case when a.closed_at is null then a.state end as state, a.pending_act as "pendingAct",
        (select engine_version from diagram_deployment where diagram = :diagram order by id desc limit 1) as "inForce",
        case when i.state = 'active' then i.version end as version,
-       (select coalesce(jsonb_agg(jsonb_build_object('elementId', e.element_id) order by e.key), '[]')
+       (select coalesce(jsonb_agg(jsonb_build_object('elementId', e.element_id, 'elementType', e.element_type) order by e.key), '[]')
         from monitor_element e where e.instance_key = i.key and e.left_at is null and e.element_type = any(:places)) as tokens,
        (select count(*)::int from monitor_incident f where f.instance_key = i.key and f.resolved_at is null) as incidents,
        (select t.element_id from task t join monitor_job j on j.key = t.job_key

@@ -118,7 +118,7 @@ describe('R-64 what a migration reads', () => {
       pendingAct: null,
       inForce: 2,
       version: 1,
-      tokens: [{ elementId: 'review' }],
+      tokens: [{ elementId: 'review', elementType: 'USER_TASK' }],
       incidents: 0,
       openStep: 'review',
       caller: { key: place.caller, element: { key: place.call, id: 'unit-review' } },

@@ -80,7 +80,8 @@ function whyNotNow({ pendingAct, tokens, openStep }: InstanceStanding): string |
   if (tokens.length !== 1) return '同时有自动环节在执行，请稍后再迁移';
   // A call activity has no task of its own; a human step is known by its job.
   const [token] = tokens;
-  return openStep === null || openStep === token?.elementId ? undefined : '正在流转，请稍后再迁移';
+  const expected = token?.elementType === 'CALL_ACTIVITY' ? null : token?.elementId;
+  return openStep === expected ? undefined : '正在流转，请稍后再迁移';
 }
 
 /** The engine migrates the instance where it stands. */
