@@ -28,9 +28,6 @@ export const up = (knex: Knex) =>
   create index mending_of_migration on mending (migration_id, instance_key) where migration_id is not null;
   create index mending_progress on mending (migration_id, state) where migration_id is not null;
 
-  -- What runs on a version, called processes too.
-  create index monitor_instance_running on monitor_instance (process_id, version, key) where state = 'active';
-
   -- The engine's key of that version, by which it is named as the target of a migration.
   alter table deployed_diagram add column definition_key bigint;
 `);
@@ -38,7 +35,6 @@ export const up = (knex: Knex) =>
 export const down = (knex: Knex) =>
   knex.raw(`
   alter table deployed_diagram drop column definition_key;
-  drop index monitor_instance_running;
   delete from mending where migration_id is not null;
   alter table mending drop column migration_id, drop column called_key, drop column called_element_key;
   drop table diagram_migration;
