@@ -37,6 +37,7 @@ import { handlerRoutes } from './routes/handlers/index.ts';
 import { stuckApplicationRoutes } from './routes/stuck-applications/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { meRoutes } from './routes/me/index.ts';
+import { migrationRoutes } from './routes/migrations/index.ts';
 import { monitorRoutes } from './routes/monitor/index.ts';
 import { makeMetrics } from './metrics.ts';
 import { metricsRoute } from './routes/metrics/index.ts';
@@ -161,6 +162,7 @@ function routerOf(means: Means, settings: AppSettings): Router {
   statisticsRoutes(router, means);
   overviewRoutes(router, means);
   diagramRoutes(router, means);
+  migrationRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
   openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));
   return router;

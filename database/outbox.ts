@@ -137,3 +137,17 @@ export async function enqueueFolding(knex: Db): Promise<void> {
     { attempts: maximumAttempts },
   );
 }
+
+/**
+ * Has each instance of a migration migrated that is ordered still (R-64); the commands of people go before. With `only`
+ * that one, once more.
+ */
+export async function enqueueMigrating(knex: Db, migrationId: string, only?: string): Promise<void> {
+  await queryOne(
+    knex,
+    `select count(graphile_worker.add_job('migrate', json_build_object('mendingId', m.id), max_attempts => :attempts,
+       job_key => 'migrate-' || m.id, priority => 10))
+     from mending m where m.migration_id = :migrationId and m.state = 'ordered' and m.id = coalesce(:only::uuid, m.id)`,
+    { migrationId, only: only ?? null, attempts: maximumAttempts },
+  );
+}

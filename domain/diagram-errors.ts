@@ -11,5 +11,10 @@ export const diagramErrors = {
     status: 422,
     message: (d) => `流程图有 ${d.count ?? ''} 个问题，改正后才能发布`,
   },
+  MIGRATION_NOT_NEEDED: { status: 409, message: () => '该引擎版本正在使用，其上的申报书无须迁移' },
+  NOTHING_TO_MIGRATE: {
+    status: 409,
+    message: () => '没有可以迁移的申报书，请先试算，查看每份不能迁移的原因',
+  },
   ENGINE_AWAY: { status: 503, message: () => '流程引擎暂时无法连接，请稍后再试' },
 } as const satisfies Record<string, ErrorRow>;

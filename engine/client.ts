@@ -2,6 +2,7 @@ import { Camunda8 } from '@camunda8/sdk';
 import type { EngineState } from '../domain/monitor/engine-state.ts';
 import { grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
 import { mendWith } from './mend.ts';
+import { migrateWith } from './migrate.ts';
 
 /** Process variables that we send: flat and plain. `undefined` is not sent at all. */
 export type Variables = Record<string, string | number | boolean | undefined>;
@@ -57,14 +58,17 @@ export function connectEngine(grpcAddress: string) {
     },
 
     /** Deploys a diagram; one that is unchanged keeps its version. What the engine has of it now. */
-    async deploy(id: string, xml: string): Promise<{ processId: string; version: number; xml: string }> {
+    async deploy(
+      id: string,
+      xml: string,
+    ): Promise<{ processId: string; version: number; xml: string; definitionKey: string }> {
       const { deployments } = await client.deployResource({
         process: Buffer.from(xml, 'utf8'),
         name: `${id}.bpmn`,
       });
       const made = deployments.map(({ process }) => process).find((one) => one.bpmnProcessId === id);
       if (!made) throw new Error(`the diagram that was deployed has no process ${id}`);
-      return { processId: id, version: made.version, xml };
+      return { processId: id, version: made.version, xml, definitionKey: made.processDefinitionKey };
     },
 
     /** Completes a job; `gone` when the engine has it no more: completed already, or its instance went another way. */
@@ -110,6 +114,8 @@ export function connectEngine(grpcAddress: string) {
     },
 
     mend: mendWith(client),
+
+    ...migrateWith(client),
 
     close: () => client.close(),
   };

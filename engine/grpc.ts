@@ -31,3 +31,6 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/** What the engine says of it, in its own words. */
+export const detailsOf = (error: unknown): string => (error as { details?: string }).details ?? String(error);

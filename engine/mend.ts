@@ -1,6 +1,6 @@
 import type { Camunda8 } from '@camunda8/sdk';
 import type { MendingAnswer, MendingCommand } from '../domain/monitor/mending.ts';
-import { grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
+import { detailsOf, grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
 
 type Client = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
 
@@ -59,5 +59,3 @@ const gone: Record<MendingCommand['kind'], MendingAnswer> = {
   variables: { state: 'refused', answer: '该流程实例或环节已经结束' },
   move: { state: 'refused', answer: '该流程实例已经结束' },
 };
-
-const detailsOf = (error: unknown): string => (error as { details?: string }).details ?? String(error);

@@ -83,7 +83,7 @@ const elementChanges: Record<string, 'entered' | 'completed' | 'terminated' | 't
 };
 const jobStates: Record<
   string,
-  'created' | 'failed' | 'retried' | 'completed' | 'canceled' | 'error_thrown'
+  'created' | 'failed' | 'retried' | 'completed' | 'canceled' | 'error_thrown' | 'migrated'
 > = {
   CREATED: 'created',
   FAILED: 'failed',
@@ -91,14 +91,21 @@ const jobStates: Record<
   COMPLETED: 'completed',
   CANCELED: 'canceled',
   ERROR_THROWN: 'error_thrown',
+  MIGRATED: 'migrated',
 };
-const waitChanges: Record<string, 'opened' | 'closed'> = {
+const waitChanges: Record<string, 'opened' | 'closed' | 'migrated'> = {
   CREATED: 'opened',
   CREATING: 'opened',
   TRIGGERED: 'closed',
   CANCELED: 'closed',
   DELETED: 'closed',
   DELETING: 'closed',
+  MIGRATED: 'migrated',
+};
+const incidentChanges: Record<string, 'created' | 'resolved' | 'migrated'> = {
+  CREATED: 'created',
+  RESOLVED: 'resolved',
+  MIGRATED: 'migrated',
 };
 
 type Reader = (record: Head) => EngineEvent | undefined;
@@ -140,12 +147,13 @@ const readers: Record<string, Reader> = {
     };
   },
   INCIDENT: (record) => {
-    if (record.intent !== 'CREATED' && record.intent !== 'RESOLVED') return undefined;
+    const change = incidentChanges[record.intent];
+    if (!change) return undefined;
     const value = incident.parse(record.value);
     return {
       ...commonOf(record),
       kind: 'incident',
-      change: record.intent === 'CREATED' ? 'created' : 'resolved',
+      change,
       instanceKey: value.processInstanceKey,
       errorType: value.errorType,
       message: value.errorMessage,
@@ -156,6 +164,8 @@ const readers: Record<string, Reader> = {
     };
   },
   VARIABLE: (record) => {
+    // A migration says of each variable that it is still there, and not with which value.
+    if (record.intent === 'MIGRATED') return undefined;
     const value = variable.parse(record.value);
     return {
       ...commonOf(record),

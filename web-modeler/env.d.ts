@@ -27,16 +27,3 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer' {
   const Viewer: new (options: object) => import('./src/editor.ts').Modeler;
   export default Viewer;
 }
-declare module 'bpmn-js-differ' {
-  type Element = import('../bpmn/lint/element.ts').Element;
-  type Changed = Record<string, { model: Element; attrs: Record<string, unknown> }>;
-  export function diff(
-    before: Element,
-    after: Element,
-  ): {
-    _added: Record<string, Element>;
-    _removed: Record<string, Element>;
-    _layoutChanged: Record<string, Element>;
-    _changed: Changed;
-  };
-}

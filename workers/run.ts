@@ -84,7 +84,7 @@ export function runner(
 }
 
 /** Where the job stands in its diagram. */
-function stepOf(job: EngineJob, at: Date): StepNoted {
+export function stepOf(job: EngineJob, at: Date): StepNoted {
   const { applicationId, unitId = null } = humanStepVariables.parse(job.variables);
   return {
     applicationId,

@@ -6,11 +6,14 @@ import { userTaskJobType } from '../engine/user-task-jobs.ts';
 import { sweepFiles } from './files/sweep.ts';
 import { firstTimeout, inbox } from './inbox.ts';
 import { workers } from './index.ts';
+import { takeReceipt } from './migrating/take-receipt.ts';
 import { makeSenders, type SenderSettings } from './notices/senders.ts';
 import { crontab } from './outbox/crontab.ts';
 import { outboxTasks } from './outbox/index.ts';
 import type { OutboxTask } from './outbox/task.ts';
 import { runner, type WorkerMeans } from './run.ts';
+import unitReceipt from './unit-receipt.ts';
+import type { Worker } from './worker.ts';
 
 /** How long a worker may take before the engine gives its job to another, in milliseconds. */
 const jobTimeout = 30_000;
@@ -69,7 +72,7 @@ export async function startWorkers(
         type: worker.contract.type,
         worker: name,
         timeout: jobTimeout,
-        handle: runner(means, worker),
+        handle: handlerOf(means, worker),
       })),
     ],
     {
@@ -88,6 +91,15 @@ export async function startWorkers(
       senders.close();
       await pool.end();
     },
+  };
+}
+
+/** What a migration brings is no receipt. */
+function handlerOf(means: WorkerMeans, worker: Worker): ReturnType<typeof runner> {
+  const run = runner(means, worker);
+  if (worker !== unitReceipt) return run;
+  return async (job) => {
+    if (!(await takeReceipt(means, job))) await run(job);
   };
 }
 

@@ -58,3 +58,16 @@ declare module 'bpmn-moddle' {
     ): Promise<{ rootElement: import('./element.ts').Element; warnings: { message: string }[] }>;
   }
 }
+declare module 'bpmn-js-differ' {
+  type Element = import('./element.ts').Element;
+  type Changed = Record<string, { model: Element; attrs: Record<string, unknown> }>;
+  export function diff(
+    before: Element,
+    after: Element,
+  ): {
+    _added: Record<string, Element>;
+    _removed: Record<string, Element>;
+    _layoutChanged: Record<string, Element>;
+    _changed: Changed;
+  };
+}

@@ -1,6 +1,7 @@
 import { type Stage, stages } from '../../domain/application/states.ts';
 import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
+import { followToStep } from '../migrating/follow.ts';
 import { restChannel } from '../rests.ts';
 import { waitingSince } from './waiting-since.ts';
 
@@ -21,15 +22,17 @@ export type HumanStepRow = {
 
 /**
  * The flow rests at a human step: the inbox gets its row, the application its state. A job that comes again only
- * proves that the row still stands (heartbeat); one older than what already moved the application changes nothing.
+ * proves that the row still stands (heartbeat); one older than what already moved the application changes nothing. Where
+ * a migration brings it (R-64), the row that is there goes on.
  */
 export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promise<void> {
-  await queryOne(
+  const rested = await queryOne(
     knex,
     `with arrived as (
        insert into task (job_key, application_id, unit_id, stage, element_id, actions, form, permission, process_instance_key, process_id, process_version, state, arrived_at, seen_at)
        select :jobKey, a.id, (select coalesce(successor_id, id) from unit where id = :unitId), :stage, :elementId, :actions, :form, :permission, :processInstanceKey, :processId, :processVersion, 'open', :at, :at
        from application a where a.id = :applicationId and a.flow_key <= :jobKey
+         and not exists (select from mending m where m.id = a.pending_act and m.called_key = :processInstanceKey::bigint)
        on conflict (job_key) do update set seen_at = excluded.seen_at
        returning xmax = 0 as is_new
      ), gone as (
@@ -47,4 +50,5 @@ export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promis
      select pg_notify('${restChannel}', id::text) from rested`,
     { processId: null, processVersion: null, ...step, state: stages[step.stage], at },
   );
+  if (!rested) await followToStep(knex, step, at);
 }

@@ -23,6 +23,7 @@ import * as analysts from './202611250006_analysts.ts';
 import * as diagrams from './202611250007_diagrams.ts';
 import * as diagramDeployments from './202611250008_diagram_deployments.ts';
 import * as monitorCounted from './202611250009_monitor_counted.ts';
+import * as migration from './202611250010_migration.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '202611250007_diagrams': diagrams,
   '202611250008_diagram_deployments': diagramDeployments,
   '202611250009_monitor_counted': monitorCounted,
+  '202611250010_migration': migration,
 };

@@ -1,4 +1,4 @@
-import type { MendingAnswer, MendingCommand } from '../../domain/monitor/mending.ts';
+import type { MendingAnswer, MendingCommand, MendingKind } from '../../domain/monitor/mending.ts';
 import type { Db } from '../connect.ts';
 import { enqueueMending } from '../outbox.ts';
 import { query, queryOne } from '../query.ts';
@@ -55,7 +55,7 @@ export async function answerMending(
 export type MendingRow = {
   id: string;
   instanceKey: string;
-  kind: MendingCommand['kind'];
+  kind: MendingKind;
   command: Record<string, unknown>;
   reason: string;
   person: string;

@@ -21,6 +21,7 @@ import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
+import * as migrations from './migrations.ts';
 import * as statistics from './monitor-statistics.ts';
 import * as mendings from './mendings.ts';
 import * as monitor from './monitor.ts';
@@ -171,6 +172,11 @@ export const listedContracts: readonly Contract[] = [
   diagrams.lintDiagram,
   diagrams.deployVersion,
   diagrams.listDeployments,
+  migrations.readImpact,
+  migrations.previewMigration,
+  migrations.orderMigration,
+  migrations.listMigrations,
+  migrations.readMigration,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

@@ -21,7 +21,7 @@ export type ElementEvent = Common & {
 
 export type JobEvent = Common & {
   kind: 'job';
-  state: 'created' | 'failed' | 'retried' | 'completed' | 'canceled' | 'error_thrown';
+  state: 'created' | 'failed' | 'retried' | 'completed' | 'canceled' | 'error_thrown' | 'migrated';
   type: string;
   elementId: string;
   elementKey: string;
@@ -32,7 +32,7 @@ export type JobEvent = Common & {
 
 export type IncidentEvent = Common & {
   kind: 'incident';
-  change: 'created' | 'resolved';
+  change: 'created' | 'resolved' | 'migrated';
   errorType: string;
   message: string;
   elementId: string;
@@ -53,7 +53,7 @@ export type VariableEvent = Common & {
 export type WaitEvent = Common & {
   kind: 'wait';
   awaits: 'timer' | 'message';
-  change: 'opened' | 'closed';
+  change: 'opened' | 'closed' | 'migrated';
   elementKey: string;
   /** The event that goes on from it. */
   elementId: string;

@@ -80,8 +80,10 @@ function elementRow(event: ElementEvent): ElementRow {
   };
 }
 
+/** Migrated, a job is what it was before: to be done, or given up. */
 const jobRow = (event: JobEvent): JobRow => ({
   ...event,
+  state: event.state === 'migrated' ? (event.retries > 0 ? 'created' : 'failed') : event.state,
   createdAt: event.state === 'created' ? event.at : null,
   changedAt: event.at,
 });

@@ -9,12 +9,15 @@ export type MendingCommand =
   /** Ends the instance, and what it has called. */
   | { kind: 'cancel' };
 
+/** Besides these: what is ordered for many at once, by a migration to another version of their diagram. */
 export const mendingTitles = {
   retry: '重试',
   variables: '修改变量',
   move: '移动位置',
   cancel: '中止流程',
-} as const satisfies Record<MendingCommand['kind'], string>;
+  migrate: '迁移版本',
+} as const satisfies Record<MendingCommand['kind'] | 'migrate', string>;
+export type MendingKind = keyof typeof mendingTitles;
 
 export const mendingStateTitles = { ordered: '执行中', done: '已执行', refused: '未执行' } as const;
 

@@ -202,3 +202,41 @@ test('R-70 begun anew, an instance is heard of again by its next step', async ()
     started_at: null,
   });
 });
+
+test('R-64 R-70 a migrated instance stands in its new version at its new step, with its job as it was', async () => {
+  const record = (position: number, intent: string, key: number, id: string, version: number): WireRecord => {
+    const type = key === 80 ? 'PROCESS' : 'USER_TASK';
+    const made = elementRecord({ position, intent, key, instance: 80, id, type });
+    return { ...made, value: { ...made.value, version } };
+  };
+  await projected([
+    [
+      record(1, 'ELEMENT_ACTIVATED', 80, 'initial-recognition', 1),
+      record(2, 'ELEMENT_ACTIVATED', 81, 'review', 1),
+      jobRecord(3, 80, 82, 'CREATED'),
+      incidentRecord(4, 80, 83, 'CREATED'),
+    ],
+    [
+      record(5, 'ELEMENT_MIGRATED', 80, 'initial-recognition', 2),
+      record(6, 'ELEMENT_MIGRATED', 81, 'review-again', 2),
+      jobRecord(7, 80, 82, 'MIGRATED'),
+      incidentRecord(8, 80, 83, 'MIGRATED'),
+    ],
+  ]);
+  const begun = new Date('2026-03-02T01:00:01Z');
+  expect(await knex('monitor_instance').first('version', 'state', 'started_at')).toEqual({
+    version: 2,
+    state: 'active',
+    started_at: begun,
+  });
+  expect(await knex('monitor_element').first('element_id', 'version', 'left_at')).toEqual({
+    element_id: 'review-again',
+    version: 2,
+    left_at: null,
+  });
+  expect(await knex('monitor_job').first('state', 'created_at')).toEqual({
+    state: 'created',
+    created_at: new Date('2026-03-02T01:00:03Z'),
+  });
+  expect(await knex('monitor_incident').first('resolved_at')).toEqual({ resolved_at: null });
+});

@@ -61,3 +61,19 @@ test('R-70 what is not projected moves the position on; what is not as we know i
 test('what is no JSON is refused', () => {
   expect(() => readBulk('{"index":{}}\nnot json\n')).toThrow(SyntaxError);
 });
+
+test('R-64 R-70 what a migration says of elements, jobs and incidents is read; of a variable it says no value', () => {
+  const body = bulkOf([
+    elementRecord({ position: 1, intent: 'ELEMENT_MIGRATED', key: 11, instance: 10, id: 'review-again' }),
+    jobRecord(2, 10, 12, 'MIGRATED'),
+    incidentRecord(3, 10, 13, 'MIGRATED'),
+    { ...variableRecord(4, 10, 'outcome', ''), intent: 'MIGRATED' },
+  ]);
+  const { events, unread } = readBulk(body);
+  expect(unread).toBe(0);
+  expect(events).toMatchObject([
+    { kind: 'element', change: 'migrated', elementId: 'review-again' },
+    { kind: 'job', state: 'migrated' },
+    { kind: 'incident', change: 'migrated' },
+  ]);
+});

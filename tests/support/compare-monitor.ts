@@ -2,6 +2,17 @@ import type { Knex } from 'knex';
 import { query } from '../../database/query.ts';
 
 /**
+ * Our record of a migrated instance has followed it into its new version (R-64), the engine's of what had ended before has
+ * not: there each step is where its job was.
+ */
+const asTold = (table: string): string => `
+  select s.application_id, s.job_key, to_jsonb(s)->>'state' as state,
+    case when m.key is null then s.element_id else coalesce(j.element_id, s.element_id) end as element_id,
+    case when m.key is null then s.process_instance_key else coalesce(j.instance_key, s.process_instance_key) end
+      as process_instance_key
+  from public.${table} s left join migrated m on m.key = s.process_instance_key left join monitor_job j on j.key = s.job_key`;
+
+/**
  * Where the monitor tells something else of an application than the application itself: its open step, every human and
  * every automatic step that it has come to, whether it still runs. Empty where both agree, and all that the engine has
  * done is known to the monitor.
@@ -9,7 +20,14 @@ import { query } from '../../database/query.ts';
 export const differences = (knex: Knex): Promise<{ application: string; what: string }[]> =>
   query(
     knex,
-    `with open_task as (
+    `with migrated as (
+       select instance_key as key from mending where kind = 'migrate'
+       union select called_key from mending where called_key is not null
+     ), task as (
+       ${asTold('task')}
+     ), flow_step as (
+       ${asTold('flow_step')}
+     ), open_task as (
        select t.application_id, t.process_instance_key as instance_key, t.element_id
        from task t where t.state = 'open'
      ), waiting as (

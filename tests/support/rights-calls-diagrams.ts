@@ -20,4 +20,16 @@ export const diagramCalls: Record<string, Call> = {
     { comment: '' },
   ],
   'get /api/diagrams/{id}/deployments': () => ['/api/diagrams/unit-review/deployments'],
+  'get /api/diagrams/{id}/versions/{version}/impact': () => ['/api/diagrams/unit-review/versions/0/impact'],
+  // A version that is not there would be a door; one that is none is none.
+  'post /api/diagrams/{id}/migrations/preview': () => [
+    '/api/diagrams/unit-review/migrations/preview',
+    { from: 0 },
+  ],
+  'post /api/diagrams/{id}/migrations': () => [
+    '/api/diagrams/unit-review/migrations',
+    { from: 1, reason: '' },
+  ],
+  'get /api/diagrams/{id}/migrations': () => ['/api/diagrams/unit-review/migrations'],
+  'get /api/diagrams/{id}/migrations/{migration}': () => ['/api/diagrams/unit-review/migrations/no-id'],
 };

@@ -6,6 +6,7 @@ import { replanPublicity } from './replan-publicity.ts';
 import type { Senders } from '../notices/senders.ts';
 import { foldInstances } from './fold-instances.ts';
 import { mend } from './mend.ts';
+import { migrate } from './migrate.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { unitDigest } from './unit-digest.ts';
 import { weeklyDigests } from './weekly-digests.ts';
@@ -23,6 +24,7 @@ export const outboxTasks = (senders: Senders, monitorKeptDays: number): Record<s
   'publish-message': publishMessage,
   'deliver-notice': deliverNotice(senders),
   mend,
+  migrate,
   'fold-instances': foldInstances(monitorKeptDays),
   'replan-publicity': replanPublicity,
   'unit-digest': unitDigest,

@@ -1,6 +1,6 @@
 import { diff } from 'bpmn-js-differ';
-import { readDiagram } from '../../../bpmn/read-diagram.ts';
-import { nameOf } from '../../../bpmn/lint/element.ts';
+import { readDiagram } from './read-diagram.ts';
+import { nameOf } from './lint/element.ts';
 
 /** How an element differs between two versions; the words of the legend and the names of its colours. */
 export const differences = {
