@@ -137,3 +137,16 @@ export async function enqueueFolding(knex: Db): Promise<void> {
     { attempts: maximumAttempts },
   );
 }
+
+/** Has a rehearsal's ways played, or goes on with it (R-96); ordered twice before it begins, it is done once. */
+export async function enqueueRehearsal(knex: Db, rehearsalId: string): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.add_job('rehearse', :payload::json, max_attempts => :attempts, job_key => :key)`,
+    {
+      payload: JSON.stringify({ rehearsalId }),
+      attempts: maximumAttempts,
+      key: `rehearse-${rehearsalId}`,
+    },
+  );
+}

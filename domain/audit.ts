@@ -38,6 +38,7 @@ export const auditActions = {
   monitor_begun_anew: '重新开始监控',
   diagram_saved: '保存流程图',
   diagram_deployed: '发布流程图',
+  diagram_rehearsed: '试运行流程图',
 } as const;
 export type AuditAction = keyof typeof auditActions;
 

@@ -35,6 +35,7 @@ import * as batches from './issuance-batches.ts';
 import * as recognition from './recognition.ts';
 import * as reviewing from './reviewing.ts';
 import * as eligibilityRules from './eligibility-rules.ts';
+import * as rehearsals from './rehearsals.ts';
 import * as routingRules from './routing-rules.ts';
 import * as stuck from './stuck-applications.ts';
 import * as texts from './texts.ts';
@@ -168,6 +169,9 @@ export const listedContracts: readonly Contract[] = [
   diagrams.lintDiagram,
   diagrams.deployVersion,
   diagrams.listDeployments,
+  rehearsals.planRehearsal,
+  rehearsals.orderRehearsal,
+  rehearsals.readRehearsal,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

@@ -6,6 +6,7 @@ import { replanPublicity } from './replan-publicity.ts';
 import type { Senders } from '../notices/senders.ts';
 import { foldInstances } from './fold-instances.ts';
 import { mend } from './mend.ts';
+import { rehearse } from './rehearse.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { unitDigest } from './unit-digest.ts';
 import { weeklyDigests } from './weekly-digests.ts';
@@ -24,6 +25,7 @@ export const outboxTasks = (senders: Senders, monitorKeptDays: number): Record<s
   'deliver-notice': deliverNotice(senders),
   mend,
   'fold-instances': foldInstances(monitorKeptDays),
+  rehearse,
   'replan-publicity': replanPublicity,
   'unit-digest': unitDigest,
   'weekly-digests': weeklyDigests,

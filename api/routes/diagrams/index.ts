@@ -2,18 +2,16 @@ import type Router from '@koa/router';
 import { lintDraft } from '../../../bpmn/lint/lint.ts';
 import { faultOfDraft } from '../../../bpmn/read-diagram.ts';
 import { deploymentsInForce, deploymentsOf } from '../../../database/diagram/deployments.ts';
-import { latestVersions, versionsOf, versionWithXml } from '../../../database/diagram/versions.ts';
+import { latestVersions, versionsOf } from '../../../database/diagram/versions.ts';
 import { runningByVersion } from '../../../database/views/running-versions.ts';
 import * as contracts from '../../../domain/api/diagrams.ts';
 import { refuse } from '../../../domain/errors.ts';
-import { type DiagramId, diagramIds, diagramTitles } from '../../../domain/flow.ts';
+import { diagramIds, diagramTitles } from '../../../domain/flow.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { deployVersion } from './deploy-version.ts';
 import { saveVersion } from './save-version.ts';
-
-/** What stands for the file of the release among the versions. */
-const release = { version: 0, comment: '平台发布的流程图', restoredFrom: null, person: null, at: null };
+import { release, versionOf } from './version-of.ts';
 
 /** the diagrams as analysts draw them, in versions beside the files of the release. */
 export function diagramRoutes(router: Router, means: Means): void {
@@ -70,9 +68,4 @@ export function diagramRoutes(router: Router, means: Means): void {
     const next = rows.length > limit ? (items.at(-1)?.id ?? null) : null;
     return { items, running: await runningByVersion(knex, id), next };
   });
-}
-
-async function versionOf({ knex, released }: Means, diagram: DiagramId, version: number) {
-  if (version === 0) return { ...release, xml: released.get(diagram) ?? '' };
-  return (await versionWithXml(knex, { diagram, version })) ?? refuse('NOT_FOUND', { what: '该版本' });
 }

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** A step that the engine hands out, as far as a rehearsal has to answer for it without a record. */
+const step = z.object({
+  /** What a human step's acts can lead to; empty for an automatic one. */
+  outcomes: z.array(z.string()),
+  /** Of an automatic step: its job type. */
+  type: z.string().nullable(),
+  /** The flow cannot go on without what it gives. */
+  needsResult: z.boolean(),
+});
+export type RehearsedStep = z.infer<typeof step>;
+
+/** A diagram made ready for the engine under the name of any run (`names.ts`). */
+export const rehearsedDiagram = z.object({
+  process: z.string(),
+  xml: z.string(),
+  /** What people call each element. */
+  names: z.record(z.string(), z.string()),
+  steps: z.record(z.string(), step),
+  /** Where each flow begins. */
+  sources: z.record(z.string(), z.string()),
+});
+export type RehearsedDiagram = z.infer<typeof rehearsedDiagram>;

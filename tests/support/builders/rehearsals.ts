@@ -1,0 +1,62 @@
+import type { DiagramId } from '../../../domain/flow.ts';
+import type { WayResult } from '../../../domain/rehearsal/result.ts';
+import { as } from '../platform.ts';
+import { waitFor } from '../wait-for.ts';
+
+export type Rehearsal = {
+  id: string;
+  state: string;
+  failure: string;
+  lookedThrough: number;
+  ways: {
+    process: string;
+    count: number;
+    applications: { id: string; number: string }[];
+    result: WayResult | null;
+  }[];
+};
+
+/** Saves a drawing as the diagram's next version. */
+export async function saveDraft(diagram: DiagramId, xml: string, comment = '试运行的草稿'): Promise<number> {
+  const analyst = await as('analyst');
+  const { body } = await analyst.get<{ items: { version: number }[] }>(
+    `/api/diagrams/${diagram}/versions?limit=1`,
+  );
+  const made = await analyst.post<{ version: number }>(`/api/diagrams/${diagram}/versions`, {
+    xml,
+    comment,
+    after: body.items[0]?.version ?? 0,
+  });
+  if (made.status !== 201) throw new Error(`no version: ${JSON.stringify(made.body)}`);
+  return made.body.version;
+}
+
+/** Rehearses a version to its end. */
+export async function rehearsed(
+  diagram: DiagramId,
+  version: number,
+  body: { recent?: number; assumptions?: Record<string, string> } = {},
+): Promise<Rehearsal> {
+  const analyst = await as('analyst');
+  const ordered = await analyst.post<Rehearsal>(`/api/diagrams/${diagram}/versions/${version}/rehearsals`, {
+    recent: 200,
+    assumptions: {},
+    ...body,
+  });
+  if (ordered.status !== 201) throw new Error(`not rehearsed: ${JSON.stringify(ordered.body)}`);
+  return waitFor(
+    'the rehearsal to end',
+    async () => {
+      const { body: now } = await analyst.get<Rehearsal>(`/api/rehearsals/${ordered.body.id}`);
+      return now.state !== 'ordered' && now;
+    },
+    120,
+  );
+}
+
+/** The result of the way that an application went. */
+export function resultOf({ ways }: Rehearsal, applicationId: string): WayResult {
+  const way = ways.find(({ applications }) => applications.some(({ id }) => id === applicationId));
+  if (!way?.result) throw new Error('the way of this application was not rehearsed');
+  return way.result;
+}
