@@ -156,9 +156,9 @@ const longestOf = ({ recording }: Playing): number => recording.decisions.length
 function stopOf(way: Playing, now: number): Stop | undefined {
   const { heard, play } = way;
   if (heard.ended !== undefined) return 'ended';
-  if (play.answered > longestOf(way)) return 'endless';
-  if (play.unanswerable && heard.standsAt()) return 'idle';
   if (heard.incident && play.isQuiet(now)) return 'incident';
+  if (play.answered > longestOf(way)) return play.isTold(now) ? 'endless' : undefined;
+  if (play.unanswerable) return play.isTold(now) ? 'idle' : undefined;
   return play.isIdle(now) && heard.standsAt() ? 'idle' : undefined;
 }
 

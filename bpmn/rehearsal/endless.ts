@@ -17,7 +17,9 @@ export async function endlessPlace(
   }
   const rests = (at: Element): boolean => isRest(at, processes, new Set());
   for (const [id, process] of processes) {
-    const element = flowElementsOf(process).find((at) => !rests(at) && reachedFrom(nextOf(at), rests).has(at));
+    const element = flowElementsOf(process).find(
+      (at) => !rests(at) && reachedFrom(nextOf(at), rests).has(at),
+    );
     if (element) return { process: id, element };
   }
   return undefined;

@@ -56,11 +56,13 @@ const outcomesOf = (step: Element): { outcome: string; act: string }[] =>
     (actRow(act).outcomes ?? []).map((outcome) => ({ outcome, act: actRow(act).title })),
   );
 
+const automatic = { outcomes: [], needsResult: false, sample: null };
+
 function stepOf(element: Element): RehearsedStep | undefined {
   if (is(element, 'bpmn:UserTask'))
-    return { outcomes: outcomesOf(element).map(({ outcome }) => outcome), type: null, needsResult: false };
+    return { ...automatic, outcomes: outcomesOf(element).map(({ outcome }) => outcome), type: null };
   const type = jobTypeOf(element);
-  return type === undefined ? undefined : { outcomes: [], type, needsResult: needsResult(type) };
+  return type === undefined ? undefined : { ...automatic, type, needsResult: needsResult(type) };
 }
 
 /** By its contract it gives something; of an unknown type nothing can be told. */

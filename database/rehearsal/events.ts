@@ -5,7 +5,6 @@ import type { Db } from '../connect.ts';
 import { asJson } from '../monitor/as-json.ts';
 import { query } from '../query.ts';
 
-
 /** Keeps what the engine tells of rehearsals, each record once. */
 export async function hearRehearsed(
   knex: Db,

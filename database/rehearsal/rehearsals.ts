@@ -61,10 +61,14 @@ export async function beginRun(
   knex: Db,
   id: string,
 ): Promise<
-  | { run: number; wasCutOff: boolean; diagrams: RehearsedDiagram[]; assumptions: Assumptions }
-  | undefined
+  { run: number; wasCutOff: boolean; diagrams: RehearsedDiagram[]; assumptions: Assumptions } | undefined
 > {
-  const row = await queryOne<{ run: number; wasCutOff: boolean; diagrams: unknown[]; assumptions: Assumptions }>(
+  const row = await queryOne<{
+    run: number;
+    wasCutOff: boolean;
+    diagrams: unknown[];
+    assumptions: Assumptions;
+  }>(
     knex,
     `with before as (select id, running from rehearsal where id = :id and state = 'ordered' for update)
      update rehearsal r set run = r.run + 1, running = true from before where r.id = before.id

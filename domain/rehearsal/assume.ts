@@ -7,8 +7,8 @@ export type Assumptions = Readonly<Record<string, string>>;
 
 /**
  * The answer to a job that nothing is recorded for. A human step: what the analyst has chosen, else the same conclusion
- * as before it, else the first that it offers. An automatic one: what it gave last, or another of its type did; where
- * nothing is known and the flow needs something of it, there is no answer.
+ * as before it, else the first that it offers. An automatic one: what it gave last, or another of its type did, on this
+ * way or another; where nothing is known and the flow needs something of it, there is no answer.
  */
 export function assumedFor(
   { process, element, variables }: OpenJob,
@@ -30,5 +30,5 @@ export function assumedFor(
   const alike =
     completed.findLast((one) => one.element === element) ??
     completed.findLast((one) => steps[one.element]?.type === step.type);
-  return alike?.result ?? (step.needsResult ? undefined : {});
+  return alike?.result ?? step.sample ?? (step.needsResult ? undefined : {});
 }

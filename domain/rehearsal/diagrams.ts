@@ -8,6 +8,8 @@ const step = z.object({
   type: z.string().nullable(),
   /** The flow cannot go on without what it gives. */
   needsResult: z.boolean(),
+  /** What it, or another step of its type, gave on another way; null where nothing is recorded. */
+  sample: z.record(z.string(), z.unknown()).nullable(),
 });
 export type RehearsedStep = z.infer<typeof step>;
 

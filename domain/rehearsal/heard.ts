@@ -27,8 +27,7 @@ export class HeardWay {
 
   /** Takes an event; answers false where it is of another way. Events come in their order, some of them twice. */
   hear(event: RehearsedEvent): boolean {
-    const isCalled =
-      event.kind === 'element' && event.parentKey !== null && this.family.has(event.parentKey);
+    const isCalled = event.kind === 'element' && event.parentKey !== null && this.family.has(event.parentKey);
     if (isCalled) this.family.add(event.instanceKey);
     if (!this.family.has(event.instanceKey)) return false;
     if (event.kind === 'element') this.hearElement(event);

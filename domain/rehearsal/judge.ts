@@ -54,7 +54,7 @@ function whyOf(stop: Stop, heard: HeardWay, play: Play, name: string): string {
       return `${causeOf(heard.incident?.errorType ?? '')}：${heard.incident?.message ?? ''}`;
     case 'idle':
       return play.unanswerable
-        ? `“${name}”是新的自动步骤，没有可沿用的结果，流程不能继续`
+        ? `“${name}”没有可沿用的结果，流程不能继续`
         : `停在“${name}”，此后没有可推动流程的记录`;
     case 'endless':
       return `已办理 ${play.answered} 步，远多于当时，流程可能在循环，已停止`;

@@ -103,6 +103,9 @@ export class Play {
   /** Nothing has come of late. */
   isQuiet = (now: number): boolean => this.rested(now, restsAfter);
 
+  /** Nothing has come for so long that the engine has told all that came before. */
+  isTold = (now: number): boolean => this.rested(now, toldWithin);
+
   /** Nothing is left that could make the way go on. */
   isIdle(now: number): boolean {
     return this.event === undefined && this.nextEvent() === undefined && this.rested(now, idleAfter);
@@ -172,7 +175,11 @@ export class Play {
 
   /** Long at rest, it is known what is waited for: all that is not need not be tried. */
   private passOver(now: number, awaits: (event: Place) => boolean): void {
-    for (let next = this.nextEvent(); next !== undefined && this.event === undefined; next = this.nextEvent()) {
+    for (
+      let next = this.nextEvent();
+      next !== undefined && this.event === undefined;
+      next = this.nextEvent()
+    ) {
       const decision = this.recording.decisions[next];
       if (!decision || !this.rested(now, toldWithin) || awaits(decision)) return;
       this.used.add(next);

@@ -10,6 +10,7 @@ import { addRehearsal } from '../../../database/rehearsal/rehearsals.ts';
 import { refuse } from '../../../domain/errors.ts';
 import type { DiagramId } from '../../../domain/flow.ts';
 import { alike } from '../../../domain/rehearsal/alike.ts';
+import { withSamples } from '../../../domain/rehearsal/samples.ts';
 import type { Assumptions } from '../../../domain/rehearsal/assume.ts';
 import type { Actor } from '../../../domain/rights.ts';
 
@@ -37,7 +38,11 @@ export async function orderRehearsal(knex: Knex, order: Order): Promise<string> 
   const recorded = await recordedWays(knex, { diagram, limit: recent });
   const ways = alike(recorded.played, [...xmls.values()]);
   if (ways.length === 0) refuse('NOTHING_RECORDED');
-  const diagrams = await Promise.all([...xmls.values()].map(readyForRehearsal));
+  const ready = await Promise.all([...xmls.values()].map(readyForRehearsal));
+  const diagrams = withSamples(
+    ready,
+    ways.map(({ recording }) => recording),
+  );
   return knex.transaction(async (trx) => {
     const { unplayable, more } = recorded;
     const lookedThrough = recorded.played.length + unplayable;
