@@ -6,31 +6,35 @@ import { actsOf } from '../lint/human-step-known.ts';
 import { processesOf, readDiagram } from '../read-diagram.ts';
 import { transformed } from './transform.ts';
 
-/** A diagram made ready to be rehearsed, with what has to be known of it beside the engine. Throws where it is no diagram. */
-export async function readyForRehearsal(xml: string): Promise<RehearsedDiagram> {
-  const process = await processOf(xml);
+/**
+ * A diagram made ready to be rehearsed, with what has to be known of it beside the engine; `before` is what is in force,
+ * where that is another one. Throws where it is no diagram.
+ */
+export async function readyForRehearsal(xml: string, before = xml): Promise<RehearsedDiagram> {
+  const [process, was] = [await processOf(xml), await processOf(before)];
   const elements = flowElementsOf(process);
   return {
     process: process.id,
     xml: await transformed(xml),
-    names: Object.fromEntries([process, ...elements].map((one) => [one.id, nameOf(one)])),
+    names: namesOf(process),
+    namesBefore: namesOf(was),
     steps: Object.fromEntries(
       elements.flatMap((one) => {
         const step = stepOf(one);
         return step ? [[one.id, step] as const] : [];
       }),
     ),
-    sources: Object.fromEntries(
-      elements.flatMap(({ id, sourceRef }) => (sourceRef ? [[id, sourceRef.id] as const] : [])),
-    ),
+    sources: { ...sourcesOf(was), ...sourcesOf(process) },
   };
 }
 
-/** The processes that a diagram calls by their ids. */
-export async function calledBy(xml: string): Promise<string[]> {
-  const elements = flowElementsOf(await processOf(xml));
-  return elements.flatMap((one) => extension(one, 'zeebe:CalledElement')?.found.processId ?? []);
-}
+const namesOf = (process: Element): Record<string, string> =>
+  Object.fromEntries([process, ...flowElementsOf(process)].map((one) => [one.id, nameOf(one)]));
+
+const sourcesOf = (process: Element): Record<string, string> =>
+  Object.fromEntries(
+    flowElementsOf(process).flatMap(({ id, sourceRef }) => (sourceRef ? [[id, sourceRef.id] as const] : [])),
+  );
 
 /** Human steps of one diagram that another one does not have, with what they can lead to. */
 export async function newHumanSteps(

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import { query } from '../query.ts';
 
-const tables = ['element', 'job', 'incident', 'variable', 'wait', 'decision'].map((name) => `monitor_${name}`);
+const tables = ['element', 'job', 'incident', 'variable', 'wait', 'decision'].map(
+  (name) => `monitor_${name}`,
+);
 
 /**
  * Takes so many instances that ended before this instant, with all that they called, out of the projection (R-73); how

@@ -19,8 +19,10 @@ export const rehearsedDiagram = z.object({
   xml: z.string(),
   /** What people call each element. */
   names: z.record(z.string(), z.string()),
+  /** And what they called it in the diagram that is in force, where this is a draft. */
+  namesBefore: z.record(z.string(), z.string()),
   steps: z.record(z.string(), step),
-  /** Where each flow begins. */
+  /** Where each flow begins, those included that a draft has no more. */
   sources: z.record(z.string(), z.string()),
 });
 export type RehearsedDiagram = z.infer<typeof rehearsedDiagram>;

@@ -19,17 +19,14 @@ export function judged(
   const named = (place: Place): NamedPlace => ({
     process: place.process,
     element: place.element,
-    name: nameIn(diagrams, place),
+    name: nameNow(diagrams, place),
   });
-  const endsOf = (passed: readonly Passed[]): string[] =>
-    [...new Set(passed.filter(({ isEnd }) => isEnd).map((one) => named(one).name))].toSorted();
-  const [endsThen, endsNow] = [endsOf(recording.passed), endsOf(heard.passed)];
-  const isSame = String(endsThen) === String(endsNow);
+  const isSame = endKeysOf(recording.passed) === endKeysOf(heard.passed);
   const stopped = stop === 'ended' ? undefined : stoppedAt(stop, heard, play);
   return {
     ending: endingOf(stop, isSame),
-    endsThen,
-    endsNow,
+    endsThen: endsOf(recording.passed).map((one) => nameThen(diagrams, one)),
+    endsNow: endsOf(heard.passed).map((one) => nameNow(diagrams, one)),
     parts: partsAt(recording.passed, heard.passed, diagrams, named),
     stopped: stopped ? named(stopped) : null,
     why: whyOf(stop, heard, play, stopped ? named(stopped).name : ''),
@@ -75,18 +72,18 @@ function partsAt(
 ): WayResult['parts'] {
   const gone = surplus(then, now)[0];
   const come = surplus(now, then)[0];
-  if (!come) return gone ? { at: named(gone), then: named(gone).name, now: null } : null;
+  if (!come) return gone ? { at: named(gone), then: nameThen(diagrams, gone), now: null } : null;
   const source = sourceOf(diagrams, come);
   if (source === undefined) return { at: named(come), then: null, now: named(come).name };
   const at = { process: come.process, element: source };
   const other = surplus(then, now).find(
     (one) => one.process === come.process && sourceOf(diagrams, one) === source,
   );
-  return { at: named(at), then: other ? named(other).name : null, now: named(come).name };
+  return { at: named(at), then: other ? nameThen(diagrams, other) : null, now: named(come).name };
 }
 
-const sourceOf = (diagrams: readonly RehearsedDiagram[], { process, element }: Place): string | undefined =>
-  diagrams.find((one) => one.process === process)?.sources[element];
+const sourceOf = (diagrams: readonly RehearsedDiagram[], place: Place): string | undefined =>
+  inDiagram(diagrams, place)?.sources[place.element];
 
 /** What the first has oftener than the second. */
 function surplus(first: readonly Passed[], second: readonly Passed[]): Passed[] {
@@ -100,5 +97,23 @@ function surplus(first: readonly Passed[], second: readonly Passed[]): Passed[] 
   });
 }
 
-const nameIn = (diagrams: readonly RehearsedDiagram[], { process, element }: Place): string =>
-  diagrams.find((one) => one.process === process)?.names[element] ?? element;
+/** Each end that was reached, once. */
+function endsOf(passed: readonly Passed[]): Place[] {
+  const ends = passed.filter(({ isEnd }) => isEnd);
+  return ends.filter(({ element }, index) => ends.findIndex((one) => one.element === element) === index);
+}
+const endKeysOf = (passed: readonly Passed[]): string =>
+  endsOf(passed)
+    .map(({ element }) => element)
+    .toSorted()
+    .join(' ');
+
+const inDiagram = (diagrams: readonly RehearsedDiagram[], { process }: Place): RehearsedDiagram | undefined =>
+  diagrams.find((one) => one.process === process);
+
+/** What people call an element now; one that the draft has no more, what they called it. */
+const nameNow = (diagrams: readonly RehearsedDiagram[], place: Place): string =>
+  inDiagram(diagrams, place)?.names[place.element] ?? nameThen(diagrams, place);
+
+const nameThen = (diagrams: readonly RehearsedDiagram[], place: Place): string =>
+  inDiagram(diagrams, place)?.namesBefore[place.element] ?? place.element;

@@ -112,7 +112,10 @@ describe('R-96 a place from which the flow comes back without waiting for anythi
     const empty = (xml: string): string =>
       xml.replace('sourceRef="arrived" targetRef="receive"', 'sourceRef="arrived" targetRef="decided"');
     const back = (xml: string): string =>
-      xml.replace('sourceRef="unit-outcome" targetRef="way-back"', 'sourceRef="unit-outcome" targetRef="join-unit"');
+      xml.replace(
+        'sourceRef="unit-outcome" targetRef="way-back"',
+        'sourceRef="unit-outcome" targetRef="join-unit"',
+      );
     const xmls = await all('unit-review', empty);
     expect(await endlessPlace(xmls)).toBeUndefined();
     xmls.set('initial-recognition', back(await readDiagram('initial-recognition')));

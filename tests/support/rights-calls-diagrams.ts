@@ -20,4 +20,13 @@ export const diagramCalls: Record<string, Call> = {
     { comment: '' },
   ],
   'get /api/diagrams/{id}/deployments': () => ['/api/diagrams/unit-review/deployments'],
+  'get /api/diagrams/{id}/versions/{version}/rehearsal-plan': () => [
+    '/api/diagrams/unit-review/versions/0/rehearsal-plan',
+  ],
+  'post /api/diagrams/{id}/versions/{version}/rehearsals': () => [
+    '/api/diagrams/unit-review/versions/0/rehearsals',
+    { recent: 0, assumptions: {} },
+  ],
+  // One that is not there would be a door; what is no id is none.
+  'get /api/rehearsals/{rehearsal}': () => ['/api/rehearsals/none'],
 };

@@ -31,14 +31,16 @@ type Order = {
  * Errors: DIAGRAM_FAULTY, NOTHING_RECORDED, REHEARSAL_UNDER_WAY.
  */
 export async function orderRehearsal(knex: Knex, order: Order): Promise<string> {
-  const { actor, diagram, version, xml, recent, assumptions, at } = order;
+  const { actor, diagram, version, xml, inForce, recent, assumptions, at } = order;
   await refuseFaulty(xml, diagram);
-  const xmls = new Map<string, string>([...order.inForce, [diagram, xml]]);
+  const xmls = new Map<string, string>([...inForce, [diagram, xml]]);
   await refuseEndless(xmls);
   const recorded = await recordedWays(knex, { diagram, limit: recent });
   const ways = alike(recorded.played, [...xmls.values()]);
   if (ways.length === 0) refuse('NOTHING_RECORDED');
-  const ready = await Promise.all([...xmls.values()].map(readyForRehearsal));
+  const ready = await Promise.all(
+    [...xmls].map(([id, one]) => readyForRehearsal(one, inForce.get(id as DiagramId))),
+  );
   const diagrams = withSamples(
     ready,
     ways.map(({ recording }) => recording),

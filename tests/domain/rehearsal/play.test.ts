@@ -16,10 +16,9 @@ const recorded = (decisions: Decision[], left: readonly string[] = []): Recordin
   process,
   start: {},
   decisions,
-  passed: [
-    ...decisions.filter(({ kind }) => kind !== 'event').map(({ element }) => element),
-    ...left,
-  ].map((element) => ({ process, element, isEnd: false })),
+  passed: [...decisions.filter(({ kind }) => kind !== 'event').map(({ element }) => element), ...left].map(
+    (element) => ({ process, element, isEnd: false }),
+  ),
 });
 const job = (element: string, variables = {}): OpenJob => ({ key: element, process, element, variables });
 
@@ -30,6 +29,7 @@ const diagrams: RehearsedDiagram[] = [
     process,
     xml: '',
     names: {},
+    namesBefore: {},
     sources: {},
     steps: {
       again: human,
@@ -42,7 +42,8 @@ const diagrams: RehearsedDiagram[] = [
     },
   },
 ];
-const playing = (recording: Recording, assumptions = {}): Play => new Play(recording, diagrams, assumptions, 0);
+const playing = (recording: Recording, assumptions = {}): Play =>
+  new Play(recording, diagrams, assumptions, 0);
 const everything = () => true;
 const nothing = () => false;
 const says = (moves: Move[]): unknown[] =>
@@ -50,7 +51,9 @@ const says = (moves: Move[]): unknown[] =>
 
 describe('R-96 a recorded way played', () => {
   test('each step gets the next answer of its own, in the order in which they were given', () => {
-    const play = playing(recorded([decided('review', { outcome: 'a' }), decided('review', { outcome: 'b' })]));
+    const play = playing(
+      recorded([decided('review', { outcome: 'a' }), decided('review', { outcome: 'b' })]),
+    );
     const answers = ['1', '2'].map((key) => {
       play.came({ ...job('review'), key }, 0);
       const moves = play.moves(0, nothing);
