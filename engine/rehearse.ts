@@ -105,7 +105,7 @@ async function begin(engine: Engine, way: WayToPlay, given: RehearsalRun): Promi
   const { processInstanceKey: key } = await patiently(() =>
     engine.client.createProcessInstance({
       bpmnProcessId: rehearsedName(given.run, recording.process),
-      variables: { ...recording.start, [wayVariable]: id } as Record<string, string>,
+      variables: { ...recording.start, [wayVariable]: id },
     }),
   );
   const play = new Play(recording, given.diagrams, given.assumptions, performance.now());
@@ -120,13 +120,13 @@ async function playAll(
 ): Promise<void> {
   const until = performance.now() + given.longest;
   const isOver = (): boolean => over.size === ways.length;
-  let cutOff = false;
+  const jobs = { cutOff: false };
   const taking = takeJobs(engine, given.run, ways, isOver);
   taking.catch(() => {
-    cutOff = true;
+    jobs.cutOff = true;
   });
   try {
-    while (!isOver() && !cutOff) {
+    while (!isOver() && !jobs.cutOff) {
       for (const event of await given.heard()) hear(event, ways);
       const now = performance.now();
       for (const way of ways.filter((one) => !over.has(one))) {

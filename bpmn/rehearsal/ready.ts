@@ -1,7 +1,7 @@
 import { actRow } from '../../domain/application/acts.ts';
 import { jobContracts } from '../../domain/jobs/index.ts';
 import type { RehearsedDiagram, RehearsedStep } from '../../domain/rehearsal/diagrams.ts';
-import { type Element, extension, flowElementsOf, is, jobTypeOf, nameOf } from '../lint/element.ts';
+import { type Element, flowElementsOf, is, jobTypeOf, nameOf } from '../lint/element.ts';
 import { actsOf } from '../lint/human-step-known.ts';
 import { processesOf, readDiagram } from '../read-diagram.ts';
 import { transformed } from './transform.ts';
