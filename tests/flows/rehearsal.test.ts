@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Application, approvalDocument, bureau, company, hospital } from '../support/builders/application.ts';
 import { withFurtherReview, withTurnedAmendment } from '../support/builders/drafts.ts';
-import { rehearsed, resultOf, saveDraft } from '../support/builders/rehearsals.ts';
+import { otherwise, rehearsed, resultOf, saveDraft } from '../support/builders/rehearsals.ts';
 import { readDiagram } from '../support/released-diagrams.ts';
 import { as, sql } from '../support/platform.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -41,13 +41,8 @@ describe('a draft rehearsed against recorded ways', () => {
   test('R-96 the release ends every recorded way as it ended then, by the same steps, and leaves nothing behind', async () => {
     const found = await rehearsed('unit-review', 0);
     expect(found.failure).toBe('');
-    const results = found.ways.map(({ result }) => result);
-    expect(results.length).toBeGreaterThanOrEqual(4);
-    expect(
-      results.filter(
-        (one) => one?.ending !== 'same' || one.parts !== null || one.assumed.length + one.missed.length > 0,
-      ),
-    ).toEqual([]);
+    expect(found.ways.length).toBeGreaterThanOrEqual(4);
+    expect(otherwise(found)).toEqual([]);
     expect(resultOf(found, issued.id).endsNow).toEqual(['已办结']);
     expect(resultOf(found, withdrawn.id).endsNow).toEqual(['已放弃']);
     expect(
@@ -110,8 +105,8 @@ describe('a draft rehearsed against recorded ways', () => {
       assumed: [{ element: 'further-review', name: '复审', outcome: 'publicize' }],
       missed: [],
     });
-    const otherwise = { assumptions: { 'further-review': 'terminate' } };
-    expect(resultOf(await rehearsed('unit-review', version, otherwise), issued.id)).toMatchObject({
+    const chosen = { assumptions: { 'further-review': 'terminate' } };
+    expect(resultOf(await rehearsed('unit-review', version, chosen), issued.id)).toMatchObject({
       ending: 'other',
       endsNow: ['已终止'],
       assumed: [{ element: 'further-review', outcome: 'terminate' }],

@@ -1,5 +1,6 @@
 import type { DiagramId } from '../../../domain/flow.ts';
 import type { WayResult } from '../../../domain/rehearsal/result.ts';
+import type { Person } from '../../../stack/http-client.ts';
 import { as } from '../platform.ts';
 import { waitFor } from '../wait-for.ts';
 
@@ -8,6 +9,7 @@ export type Rehearsal = {
   state: string;
   failure: string;
   lookedThrough: number;
+  unplayable: number;
   ways: {
     process: string;
     count: number;
@@ -36,8 +38,9 @@ export async function rehearsed(
   diagram: DiagramId,
   version: number,
   body: { recent?: number; assumptions?: Record<string, string> } = {},
+  by?: Person,
 ): Promise<Rehearsal> {
-  const analyst = await as('analyst');
+  const analyst = by ?? (await as('analyst'));
   const ordered = await analyst.post<Rehearsal>(`/api/diagrams/${diagram}/versions/${version}/rehearsals`, {
     recent: 200,
     assumptions: {},
@@ -53,6 +56,13 @@ export async function rehearsed(
     120,
   );
 }
+
+/** Ways that did not end as they ended, or not by the same steps. */
+export const otherwise = ({ ways }: Rehearsal): unknown[] =>
+  ways.filter(
+    ({ result }) =>
+      result?.ending !== 'same' || result.parts !== null || result.assumed.length + result.missed.length > 0,
+  );
 
 /** The result of the way that an application went. */
 export function resultOf({ ways }: Rehearsal, applicationId: string): WayResult {
