@@ -1,5 +1,6 @@
 import type { Middleware } from 'koa';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { incidentsOpen } from '../database/views/monitor/health.ts';
 import type { Means } from './means.ts';
 import { foundOf } from './routes/monitor/overview.ts';
 
@@ -57,9 +58,11 @@ function addGauges(registry: Registry, means: Means): () => Promise<void> {
   const failing = gauge('outbox_failing', 'Commands that have failed before and are tried again');
   const late = gauge('outbox_late_seconds', 'For how long the oldest command has been due');
   const connections = gauge('database_connections', 'Connections to the database');
+  const incidents = gauge('incidents_open', 'Incidents that nobody has resolved');
   const jobs = gauge('jobs_waiting', 'Jobs that no worker has finished, by type', ['type']);
   return async () => {
     const found = await foundOf(means).catch(() => undefined);
+    const open = await incidentsOpen(means.knex).catch(() => undefined);
     up.set(found ? 1 : 0);
     if (!found) return;
     ready.set(found.engine.ready ? 1 : 0);
@@ -69,6 +72,7 @@ function addGauges(registry: Registry, means: Means): () => Promise<void> {
     failing.set(found.outbox.failing);
     late.set(found.outbox.lateSeconds);
     connections.set(found.database.connections);
+    if (open !== undefined) incidents.set(open);
     jobs.reset();
     for (const { type, waiting: count } of found.jobs) jobs.set({ type }, count);
   };

@@ -33,7 +33,7 @@ export function connectEngine(grpcAddress: string) {
     client,
 
     /** What it is made of; throws while it cannot be reached. */
-    async topology(): Promise<Omit<EngineState, 'behind'>> {
+    async topology(): Promise<Omit<EngineState, 'behind' | 'listening'>> {
       const topology = await client.topology();
       const led = new Set(
         topology.brokers.flatMap((broker) =>

@@ -17,14 +17,18 @@ export async function lintDiagram(xml: string, options: LintOptions = {}): Promi
 }
 
 /** All faults of a drawing of the diagram whose process has this id; that it is of another process is one. */
-export async function lintDraft(xml: string, processId: string): Promise<Finding[]> {
+export async function lintDraft(
+  xml: string,
+  processId: string,
+  options: LintOptions = {},
+): Promise<Finding[]> {
   const fault = await faultOfDraft(xml, processId);
-  return fault ? [unreadable(fault)] : lintDiagram(xml);
+  return fault ? [unreadable(fault)] : lintDiagram(xml, options);
 }
 
 /** The same for a diagram that has been read already, as the modeler has it. */
 export async function lintDefinitions(definitions: Element, options: LintOptions = {}): Promise<Finding[]> {
-  const linter = new Linter(lintConfig({ processIds: options.processIds ?? [] }));
+  const linter = new Linter(lintConfig({ processIds: [], listening: null, ...options }));
   const reports = await linter.lint(definitions);
   const order = [
     definitions,

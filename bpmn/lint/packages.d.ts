@@ -5,7 +5,10 @@ declare module 'bpmnlint' {
   type RuleFactory = import('./rule.ts').RuleFactory;
   type RuleOptions = import('./rule.ts').RuleOptions;
 
-  export type Config = { extends?: string[]; rules?: Record<string, 'off' | ['error', RuleOptions]> };
+  export type Config = {
+    extends?: string[];
+    rules?: Record<string, 'off' | ['error' | 'warn', RuleOptions]>;
+  };
   export type Resolver = {
     resolveRule(plugin: string, name: string): RuleFactory;
     resolveConfig(plugin: string, name: string): Config;

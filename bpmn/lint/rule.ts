@@ -1,8 +1,13 @@
 import type { Mend } from '../../domain/diagram/finding.ts';
 import { type Element, nameOf, type Path } from './element.ts';
 
-/** What rules are told beside the diagram: processes that may be called beside the released ones, e.g. those deployed. */
-export type RuleOptions = { processIds: readonly string[] };
+/** What rules are told beside the diagram. */
+export type RuleOptions = {
+  /** Processes that may be called beside the released ones, e.g. those deployed. */
+  processIds: readonly string[];
+  /** Job types for which a worker listens just now; null where nobody can tell. */
+  listening: readonly string[] | null;
+};
 
 /** bpmnlint's side of a rule. */
 export type Reporter = {
@@ -27,7 +32,7 @@ export function lintRule(
           ...(mend ? { mend } : {}),
         });
       };
-      check(element, report, options ?? { processIds: [] });
+      check(element, report, options ?? { processIds: [], listening: null });
     },
   });
 }

@@ -22,6 +22,7 @@ import * as monitor from './202611250005_monitor.ts';
 import * as analysts from './202611250006_analysts.ts';
 import * as diagrams from './202611250007_diagrams.ts';
 import * as diagramDeployments from './202611250008_diagram_deployments.ts';
+import * as monitorCounted from './202611250009_monitor_counted.ts';
 import * as rehearsal from './202611250010_rehearsal.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
@@ -51,5 +52,6 @@ export const migrations: Record<string, Migration> = {
   '202611250006_analysts': analysts,
   '202611250007_diagrams': diagrams,
   '202611250008_diagram_deployments': diagramDeployments,
+  '202611250009_monitor_counted': monitorCounted,
   '202611250010_rehearsal': rehearsal,
 };

@@ -13,10 +13,10 @@ export async function seedMonitored(
   await knex.raw(
     `insert into monitor_instance (key, process_id, version, root_key, application_id, state, started_at, ended_at, position)
      select 1000000 + n * 10, case business when 'initial' then 'initial-recognition' else 'confirmation' end, 1 + n % 3,
-       1000000 + n * 10, id, case when n > :total - :running then 'active' when n % 40 = 0 then 'terminated' else 'completed' end,
-       :now::timestamptz - make_interval(mins => (:total - n)::int), case when n <= :total - :running then
-       :now::timestamptz - make_interval(mins => ((:total - n) / 2)::int) end, n
-     from (select id, business, row_number() over (order by created_at, id) as n from application limit :total) a`,
+       1000000 + n * 10, id, case when n > :total::int - :running::int then 'active' when n % 40 = 0 then 'terminated' else 'completed' end,
+       :now::timestamptz - make_interval(mins => (:total::int - n)::int), case when n <= :total::int - :running::int then
+       :now::timestamptz - make_interval(mins => ((:total::int - n) / 2)::int) end, n
+     from (select id, business, row_number() over (order by created_at, id) as n from application limit :total::int) a`,
     given,
   );
   await knex.raw(

@@ -21,6 +21,7 @@ import { readFlow } from './flow.ts';
 import * as handlers from './handlers.ts';
 import * as health from './health.ts';
 import { me } from './me.ts';
+import * as statistics from './monitor-statistics.ts';
 import * as mendings from './mendings.ts';
 import * as monitor from './monitor.ts';
 import * as overview from './monitor-overview.ts';
@@ -161,6 +162,8 @@ export const listedContracts: readonly Contract[] = [
   mendings.listMendings,
   mendings.listIncidentGroups,
   mendings.retryIncidents,
+  mendings.listOutcomes,
+  statistics.readStatistics,
   diagrams.listDiagrams,
   diagrams.listVersions,
   diagrams.readVersion,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mendingStateTitles, mendingTitles } from '../monitor/mending.ts';
+import { outcomeTitles } from '../monitor/outcome.ts';
 import { contract } from './contract.ts';
 import { instanceKey as key, monitorReason as reason } from './monitor-parts.ts';
 
@@ -98,6 +99,8 @@ export const listIncidentGroups = contract({
         proposal: z.string(),
         count: z.int(),
         oldest: instant.nullable(),
+        /** Of those named, how many whose day has come or comes within three days. */
+        atRisk: z.int(),
         incidents: z.array(
           z.object({
             key: z.string(),
@@ -108,6 +111,8 @@ export const listIncidentGroups = contract({
                 number: z.string().nullable(),
                 applicant: z.string(),
                 unit: z.string().nullable(),
+                /** The day by which something is due for it: its publicity, or that of the result, is over. */
+                due: z.object({ title: z.string(), date: z.string(), near: z.boolean() }).nullable(),
               })
               .nullable(),
           }),
@@ -122,7 +127,8 @@ export const retryIncidents = contract({
   path: '/api/monitor/incidents/retry',
   tag: '流程监控',
   title: '重试异常',
-  description: '一次最多 200 个，逐个回答。重试之后是否恢复，以稍后的异常列表为准。',
+  description:
+    '一次最多 200 个，逐个回答流程引擎是否受理；是否恢复，用 /api/monitor/incidents/outcomes 查看。',
   access: 'administrator',
   body: z.strictObject({
     keys: z
@@ -133,5 +139,42 @@ export const retryIncidents = contract({
   }),
   response: z.object({
     results: z.array(z.object({ key: z.string(), done: z.boolean(), answer: z.string() })),
+  }),
+});
+
+export const listOutcomes = contract({
+  method: 'get',
+  path: '/api/monitor/incidents/outcomes',
+  tag: '流程监控',
+  title: '重试的结果',
+  description: '重试后是否真的恢复：等待流程引擎答复、正在执行、已恢复或再次出错；settled 为不再变化。',
+  access: 'administrator',
+  query: z.strictObject({
+    keys: z
+      .string('请说明哪些异常')
+      .regex(/^\d{1,19}(,\d{1,19}){0,199}$/, '异常编号有误：以逗号分隔，最多 200 个')
+      .transform((keys) => keys.split(',')),
+  }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        key: z.string(),
+        instanceKey: z.string(),
+        outcome: z.enum(Object.keys(outcomeTitles) as (keyof typeof outcomeTitles)[]),
+        title: z.string(),
+        settled: z.boolean(),
+        /** What went wrong again. */
+        message: z.string(),
+        application: z
+          .object({
+            id: z.uuid(),
+            number: z.string().nullable(),
+            applicant: z.string(),
+            /** What its applicant reads now. */
+            stateTitle: z.string(),
+          })
+          .nullable(),
+      }),
+    ),
   }),
 });

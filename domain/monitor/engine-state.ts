@@ -8,6 +8,15 @@ export type EngineState = {
   led: number;
   /** Records that it has processed and not told of yet; null where it does not let us see. */
   behind: number | null;
+  /** The job types for which a worker listens just now; null where it does not let us see. */
+  listening: readonly string[] | null;
 };
 
-export const unreachable: EngineState = { ready: false, brokers: 0, partitions: 0, led: 0, behind: null };
+export const unreachable: EngineState = {
+  ready: false,
+  brokers: 0,
+  partitions: 0,
+  led: 0,
+  behind: null,
+  listening: null,
+};

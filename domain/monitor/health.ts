@@ -1,4 +1,5 @@
 import { minuteInShanghai } from '../calendar/date.ts';
+import { jobContracts } from '../jobs/index.ts';
 import type { EngineState } from './engine-state.ts';
 
 /** What the parts of the platform tell of themselves. */
@@ -68,8 +69,16 @@ function outbox({ outbox: { waiting, failing, givenUp, lateSeconds } }: Found): 
   };
 }
 
-function workers({ jobs, now }: Found): HealthPart {
+function workers({ jobs, now, engine: { listening } }: Found): HealthPart {
   const name = '任务处理';
+  const missing = jobContracts.filter(({ type }) => listening !== null && !listening.includes(type));
+  if (missing.length > 0) {
+    const which =
+      missing.length === jobContracts.length
+        ? '没有任务处理程序在运行'
+        : `没有程序在执行：${missing.map(({ title }) => title).join('、')}`;
+    return { name, well: false, text: `${which}。流程到自动步骤时会停下，程序启动后自动继续` };
+  }
   const late = jobs.filter(({ oldest }) => oldest !== null && minutesSince(oldest, now) >= tooLong);
   if (late.length === 0) return { name, well: true, text: '没有超过 5 分钟未执行的任务' };
   return {

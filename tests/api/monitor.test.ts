@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { keepDeployed } from '../../database/flow/deployed-diagrams.ts';
+import { query } from '../../database/query.ts';
 import type { Person } from '../../stack/http-client.ts';
 import { monitored, tell } from '../support/builders/monitored.ts';
 import { draftOf } from '../support/builders/own-people.ts';
@@ -16,6 +17,10 @@ type Item = {
   incidents: number;
   application: { id: string; applicant: string } | null;
   waiting: { elementId: string; title: string }[];
+};
+type Group = {
+  atRisk: number;
+  incidents: { key: string; application: { due: object | null } | null }[];
 };
 type Page = { items: Item[]; next: string | null };
 
@@ -111,6 +116,38 @@ test('R-70 an instance that nobody has told of, and a key that is none', async (
   expect([status, body.faults]).toEqual([422, [{ field: 'key', reason: '流程实例编号有误' }]]);
 });
 
+test('R-98 an incident tells what is due for its application, and whether that is near', async () => {
+  await using own = await ownApi();
+  const { knex } = own;
+  const person = await personAt(own, 'administrator');
+  const held = await draftOf(own, {
+    subject: 'applicant-1',
+    business: 'initial',
+    acceptingUnit: '南山区人力资源和社会保障局',
+  });
+  const { incident } = await monitored(knex, { applicationId: held, incident: true });
+  const inPublicity = (days: number) =>
+    query(
+      knex,
+      `insert into publicity (application_id, unit_id, working_days, start_date, end_date, earliest_report_date,
+         provisional, calendar_revision, public_view, created_at)
+       select id, work_unit_id, 5, current_date - 7, current_date, current_date + :days::int, false, 1, '{}', now()
+       from application where id = :held
+       on conflict (application_id) where live do update set earliest_report_date = excluded.earliest_report_date`,
+      { held, days },
+    );
+  const group = async () => {
+    const { body } = await person.get<{ groups: Group[] }>('/api/monitor/incidents');
+    const found = body.groups.find(({ incidents }) => incidents.some(({ key }) => key === incident));
+    return [found?.atRisk, found?.incidents.find(({ key }) => key === incident)?.application?.due];
+  };
+  expect(await group()).toEqual([0, null]);
+  await inPublicity(10);
+  expect(await group()).toMatchObject([0, { title: '公示期满', near: false }]);
+  await inPublicity(2);
+  expect(await group()).toMatchObject([1, { title: '公示期满', near: true }]);
+});
+
 test('R-73 the overview tells what runs in which version, and each step how many wait there and since when', async () => {
   const overview = (await administrator.get<{ processes: object[]; days: object[] }>('/api/monitor/overview'))
     .body;
@@ -163,7 +200,7 @@ test('R-73 metrics are for this machine, and for others with the token; by route
   expect(text).toMatch(
     /http_request_duration_seconds_count\{method="GET",route="\/api\/monitor\/instances\/:key"/,
   );
-  expect(text).not.toContain(running);
+  expect(text).not.toContain(`instances/${running}`);
   const forwarded = await fetch(`${api.baseUrl}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.1' } });
   expect(forwarded.status).toBe(404);
   await using guarded = await ownApi(() => ({ metricsToken: 'a-token-of-some-length' }));

@@ -18,7 +18,7 @@ describe('the whole lint', () => {
   });
 
   test('each borrowed rule that is on can be told in our words, and none is kept for nothing', () => {
-    const off = Object.entries(lintConfig({ processIds: [] }).config.rules ?? {})
+    const off = Object.entries(lintConfig({ processIds: [], listening: null }).config.rules ?? {})
       .filter(([, level]) => level === 'off')
       .map(([name]) => name);
     const on = (names: string[], plugin: string): string[] =>

@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { recordStreamUser } from '../../api/record-stream/start.ts';
+import { connect } from '../../database/connect.ts';
+import { queryOne } from '../../database/query.ts';
 import { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { buildInitialForm } from '../support/builders/forms.ts';
+import { differences } from '../support/compare-monitor.ts';
 import { ownDatabase, ownEngine } from '../support/ground.ts';
 import { type Running, startProgram } from '../support/processes.ts';
+import { cipher } from '../support/keys.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 type Detail = { state: string; moving: boolean; code?: string };
@@ -19,19 +25,27 @@ let environment: Record<string, string> = {};
 const startWorkers = (): Promise<Running> =>
   startProgram('stack/start-workers.ts', environment, /任务处理已就绪/);
 
+const startApi = (): Promise<Running> => startProgram('stack/start-api.ts', environment, /接口已就绪/);
+
 beforeAll(async () => {
-  [database, engine] = await Promise.all([ownDatabase(), ownEngine()]);
-  const [port = 0] = await freePorts(1);
+  const [port = 0, recordPort = 0] = await freePorts(2);
+  const password = randomUUID();
+  [database, engine] = await Promise.all([
+    ownDatabase(),
+    ownEngine({ port: recordPort, user: recordStreamUser, password }),
+  ]);
   baseUrl = `http://localhost:${port}`;
   environment = {
     MODE: 'test',
     PORT: String(port),
     DATABASE_URL: database.url,
     ZEEBE_GRPC_ADDRESS: engine.grpcAddress,
+    RECORD_STREAM_PORT: String(recordPort),
+    RECORD_STREAM_PASSWORD: password,
     LOG_LEVEL: 'silent',
   };
   workers = await startWorkers();
-  api = await startProgram('stack/start-api.ts', environment, /接口已就绪/);
+  api = await startApi();
 }, 120_000);
 
 afterAll(async () => {
@@ -167,6 +181,37 @@ describe('faults', () => {
     await rest(person, id, 'to_sign');
     expect(await events(person, id)).toEqual(['submit']);
   }, 120_000);
+
+  test('R-70 the monitor’s side killed again and again while the engine tells of what it does: nothing is missing', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, applicant));
+    const all = await Promise.all(people.map(async (person) => ({ person, id: await draft(person) })));
+    const knex = connect(database.url, { max: 2, cipher });
+    const reached = async (): Promise<number> =>
+      Number(
+        (await queryOne<{ position: string }>(knex, 'select position from monitor_stream'))?.position ?? 0,
+      );
+    for (let round = 0; round < 3; round++) {
+      const told = await reached();
+      const four = all.slice(round * 4, round * 4 + 4);
+      await Promise.all(four.map(({ person, id }) => act(person, id, 'submit', { commitment: true })));
+      // Some of these acts' records are written, others are on their way or still with the engine.
+      await waitFor('records to come', async () => (await reached()) > told);
+      await api.end('SIGKILL');
+      api = await startApi();
+      await Promise.all(four.map(({ person, id }) => rest(person, id, 'to_sign')));
+    }
+    let found = await differences(knex);
+    await waitFor(
+      'the monitor to agree',
+      async () => {
+        found = await differences(knex);
+        return found.length === 0;
+      },
+      30,
+    ).catch(() => undefined);
+    await knex.destroy();
+    expect(found).toEqual([]);
+  }, 180_000);
 
   test('two processes of workers side by side do each job once', async () => {
     const second = await startWorkers();

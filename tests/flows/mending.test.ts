@@ -126,7 +126,7 @@ describe('an administrator mends a process instance', () => {
     // Publicity begins without its dates having been reckoned: the timer has no instant.
     const moved = await order(called.key, { kind: 'move', elementKey: step.key, to: 'publicity' });
     expect(moved.body).toMatchObject({ state: 'done' });
-    const found = await waitFor('the incident', () => incidentOf(application));
+    let found = await waitFor('the incident', () => incidentOf(application));
     expect(found.group).toMatchObject({
       processTitle: '单位审核',
       elementTitle: '公示',
@@ -143,6 +143,21 @@ describe('an administrator mends a process instance', () => {
       );
       return answer.body.results;
     };
+    const outcomes = async (): Promise<Retried[]> =>
+      (
+        await administrator.get<{ items: Retried[] }>(
+          `/api/monitor/incidents/outcomes?keys=${found.incident.key}`,
+        )
+      ).body.items;
+    // Retried without anything having been mended, it stops at the same place.
+    expect(await retry()).toMatchObject([{ key: found.incident.key, done: true }]);
+    const again = await waitFor('the retry to fail again', async () => {
+      const [one] = await outcomes();
+      return one?.outcome === 'again' && one;
+    });
+    expect(again).toMatchObject({ title: '再次出错', settled: true });
+    expect(again.message).toContain('publicityEndsAt');
+    found = await waitFor('the new incident', () => incidentOf(application));
     const publicityEndsAt = '2026-06-01T00:00:00+08:00';
     await order(called.key, { kind: 'variables', scopeKey: called.key, variables: { publicityEndsAt } });
     expect(await retry()).toMatchObject([{ key: found.incident.key, done: true }]);
@@ -151,10 +166,21 @@ describe('an administrator mends a process instance', () => {
       async () => (await application.read()).state === 'in_publicity',
     );
     await waitFor('the incident to be gone', async () => !(await incidentOf(application)));
+    await waitFor('the retry to be told of as done', async () => {
+      const [one] = await outcomes();
+      return one?.outcome === 'recovered' && one.application?.stateTitle === '公示中';
+    });
     expect(await retry()).toEqual([{ key: found.incident.key, done: false, answer: '该异常已经解除' }]);
   });
 });
 
+type Retried = {
+  outcome: string;
+  title: string;
+  settled: boolean;
+  message: string;
+  application: { stateTitle: string } | null;
+};
 type Group = {
   processTitle: string;
   elementTitle: string;

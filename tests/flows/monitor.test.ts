@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { diagramIds } from '../../domain/flow.ts';
 import { differences } from '../support/compare-monitor.ts';
 import { Application, bureau, hospital } from '../support/builders/application.ts';
-import { onDatabase } from '../support/platform.ts';
+import { as, onDatabase } from '../support/platform.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 test('R-70 the monitor knows every instance as its application stands', async () => {
@@ -23,4 +24,21 @@ test('R-70 the monitor knows every instance as its application stands', async ()
     ).catch(() => undefined);
     expect(found).toEqual([]);
   });
+});
+
+test('R-73 R-97 on a platform that runs every automatic step has a worker that listens', async () => {
+  const administrator = await as('administrator');
+  const { body: health } = await administrator.get<{
+    parts: { name: string; well: boolean; text: string }[];
+  }>('/api/monitor/health');
+  expect(health.parts).toEqual(
+    expect.arrayContaining([{ name: '任务处理', well: true, text: '没有超过 5 分钟未执行的任务' }]),
+  );
+  for (const id of diagramIds) {
+    const { body } = await administrator.get<{ xml: string }>(`/api/diagrams/${id}/versions/0`);
+    const lint = await administrator.post<{ findings: object[] }>(`/api/diagrams/${id}/lint`, {
+      xml: body.xml,
+    });
+    expect(lint.body.findings).toEqual([]);
+  }
 });

@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import { query } from '../../database/query.ts';
 
 /**
- * Where the monitor tells something else of an application than the application itself: its open step, whether it still
- * runs. Empty where both agree, and all that the engine has done is known to the monitor.
+ * Where the monitor tells something else of an application than the application itself: its open step, every human and
+ * every automatic step that it has come to, whether it still runs. Empty where both agree, and all that the engine has
+ * done is known to the monitor.
  */
 export const differences = (knex: Knex): Promise<{ application: string; what: string }[]> =>
   query(
@@ -21,6 +22,22 @@ export const differences = (knex: Knex): Promise<{ application: string; what: st
      union all
      select application_id, 'a step that the application has not open: ' || element_id
      from (select * from waiting except select * from open_task) surplus
+     union all
+     (select application_id, 'a human step that the monitor does not know: ' || element_id || ' ' || process_instance_key
+      from task except all
+      select i.application_id, 'a human step that the monitor does not know: ' || e.element_id || ' ' || e.instance_key
+      from monitor_element e join monitor_instance i on i.key = e.instance_key where e.element_type = 'USER_TASK')
+     union all
+     select f.application_id, 'an automatic step that the monitor does not know as done: ' || f.element_id
+     from flow_step f
+     left join monitor_job j on j.key = f.job_key and j.element_id = f.element_id and j.instance_key = f.process_instance_key
+       and j.state in ('completed', 'error_thrown')
+     where j.key is null
+     union all
+     select i.application_id, 'an automatic step that the application does not know: ' || j.element_id
+     from monitor_job j join monitor_instance i on i.key = j.instance_key
+     where i.application_id is not null and j.type <> 'io.camunda.zeebe:userTask' and j.state in ('completed', 'error_thrown')
+       and not exists (select from flow_step f where f.job_key = j.key)
      union all
      select a.id, 'its instances that run: ' || count(i.key) || ', state: ' || a.state
      from application a

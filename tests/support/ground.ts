@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Broker, startBroker } from '../../engine/embedded/broker.ts';
+import { type Broker, type RecordStreamAddress, startBroker } from '../../engine/embedded/broker.ts';
 import { ensureEngine } from '../../engine/embedded/distribution.ts';
 import { findJava } from '../../engine/embedded/java.ts';
 import { loadConfig } from '../../stack/config.ts';
@@ -25,8 +25,8 @@ export async function ownDatabase(): Promise<{ url: string; drop: () => Promise<
   return { url: url.href, drop: () => server(`drop database ${name} with (force)`) };
 }
 
-/** An engine of the test's own, which it may kill and start again over the same data. */
-export async function ownEngine(): Promise<{
+/** An engine of the test's own, which it may kill and start again over the same data; it sends its records there. */
+export async function ownEngine(recordStream?: RecordStreamAddress): Promise<{
   grpcAddress: string;
   kill: () => Promise<void>;
   start: () => Promise<void>;
@@ -41,6 +41,7 @@ export async function ownEngine(): Promise<{
     dataDir,
     ports: { gateway, command, internal, management, rest },
     clockControlled: true,
+    recordStream,
     log: () => undefined,
   };
   let broker: Broker | undefined = await startBroker(settings);

@@ -8,7 +8,14 @@ import { readDiagram } from '../../bpmn/read-diagram.ts';
 import type { Finding } from '../../domain/diagram/finding.ts';
 
 /** What a rule must say of a diagram: the element, part of the sentence, and the property if there is one. */
-type Expected = { element: string; message: string; property?: string; mend?: string };
+type Expected = {
+  element: string;
+  message: string;
+  property?: string;
+  mend?: string;
+  /** An error unless said otherwise. */
+  severity?: 'warning';
+};
 type Case = { name: string; xml: string; options?: LintOptions };
 
 const namespaces = [
@@ -101,10 +108,10 @@ export function testRule(
       const found = await findingsOf(given);
       for (const one of found) await expectMended(given.xml, one);
       expect(found).toEqual(
-        given.findings.map(({ message, element, property, mend }) =>
+        given.findings.map(({ message, element, property, mend, severity = 'error' }) =>
           expect.objectContaining({
             element,
-            severity: 'error',
+            severity,
             message: expect.stringContaining(message) as unknown,
             ...(property ? { property } : {}),
             ...(mend ? { mend: expect.objectContaining({ title: mend }) as unknown } : {}),

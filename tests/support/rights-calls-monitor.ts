@@ -23,6 +23,10 @@ export const monitorCalls: Record<string, Call> = {
     '/api/monitor/incidents/retry',
     { keys: ['1'], reason: '数据库已恢复' },
   ],
+  'get /api/monitor/incidents/outcomes': () => ['/api/monitor/incidents/outcomes?keys=1'],
+  'get /api/monitor/statistics': () => [
+    '/api/monitor/statistics?processId=confirmation&from=2026-01-01&to=2026-12-31',
+  ],
   // The last one: nothing is there to read after it.
   'post /api/monitor/begin-anew': () => ['/api/monitor/begin-anew', { reason: '更换了流程引擎' }],
 };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
-import { Application, hospital } from '../support/builders/application.ts';
+import { Application, bureau, hospital } from '../support/builders/application.ts';
 import { browserOf, closeBrowser, closeVisits } from '../support/browser.ts';
 import { as } from '../support/platform.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -108,14 +108,50 @@ test('R-71 R-98 an incident is read by its cause, mended on its instance and ret
 
   await page.getByRole('link', { name: '到“流程异常”重试' }).click();
   const { number } = await application.read();
-  const line = page.getByRole('listitem').filter({ hasText: number ?? '' });
+  const line = page
+    .getByRole('article')
+    .getByRole('listitem')
+    .filter({ hasText: number ?? '' });
   await line.getByRole('button', { name: '重试' }).click();
   await dialog.getByLabel('原因').fill('变量已补上');
   await dialog.getByRole('button', { name: '重试' }).click();
   await page.getByText('已重试 1 个').waitFor();
+  const outcomes = page.getByRole('region', { name: '重试的结果' });
+  await outcomes.getByText('已恢复').waitFor();
+  await outcomes.getByText('申报书现为“公示中”').waitFor();
   await line.waitFor({ state: 'detached' });
   await waitFor(
     'the application to be on public view',
     async () => (await application.read()).state === 'in_publicity',
   );
+});
+
+test('R-73 how long the steps took is told, also of what has just ended; beginning anew asks for a reason first', async () => {
+  const application = await (await Application.draft()).toAcceptingUnit();
+  await application.act(bureau.one, 'sign');
+  await application.act(bureau.one, 'terminate', { reason: '不符合申报条件' });
+  const { page, complaints } = await browserOf(await as('administrator'), {
+    at: '/administration/monitor/statistics?process=unit-review&from=2026-01-01&to=2036-12-31',
+  });
+  const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: '公示', exact: true }) });
+  await waitFor('the monitor to know of the end', async () => {
+    if ((await row.count()) > 0) return true;
+    await page.reload();
+    await page.getByRole('heading', { name: '用时统计' }).waitFor();
+    await page
+      .getByText(/各环节用时|这段时间没有/)
+      .first()
+      .waitFor();
+    return (await row.count()) > 0;
+  });
+  expect(await row.getByRole('cell').nth(2).innerText()).toMatch(/^\d+(\.\d)? 天$/);
+
+  await page.getByRole('link', { name: '流程监控' }).first().click();
+  await page.getByRole('button', { name: '重新开始监控' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('办理不受影响').waitFor();
+  await dialog.getByRole('button', { name: '清空并重新开始' }).click();
+  await dialog.getByText('请填写原因（至少 2 个字）').waitFor();
+  await dialog.getByRole('button', { name: '取消' }).click();
+  expect(complaints).toEqual([]);
 });

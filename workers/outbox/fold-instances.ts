@@ -1,4 +1,4 @@
-import { foldFinished } from '../../database/monitor/fold-finished.ts';
+import { countEnded, removeEnded } from '../../database/monitor/ended.ts';
 import { enqueueFolding } from '../../database/outbox.ts';
 import type { OutboxTask } from './task.ts';
 
@@ -8,16 +8,20 @@ const portion = 500;
 const longest = 10_000;
 const day = 24 * 60 * 60 * 1000;
 
-/** instances that ended so many days ago leave the monitor; a run that was cut off is gone on with by the next. */
+/**
+ * R-73: instances that have ended are counted, and leave the monitor so many days after their end; a run that was cut off
+ * is gone on with by the next.
+ */
 export const foldInstances =
   (keptDays: number): OutboxTask =>
   ({ knex, clock }) =>
   async () => {
     const before = new Date(clock.now().getTime() - keptDays * day);
     const until = performance.now() + longest;
-    while ((await foldFinished(knex, before, portion)) === portion) {
-      if (performance.now() < until) continue;
-      await enqueueFolding(knex);
-      return;
-    }
+    for (const step of [() => countEnded(knex, portion), () => removeEnded(knex, before, portion)])
+      while ((await step()) === portion) {
+        if (performance.now() < until) continue;
+        await enqueueFolding(knex);
+        return;
+      }
   };

@@ -1,12 +1,10 @@
 import type Router from '@koa/router';
 import { type MendingRow, mendingsOf } from '../../../database/monitor/mendings.ts';
-import { incidentGroups, openIncidents } from '../../../database/views/monitor/incidents.ts';
 import { elementsOf } from '../../../database/views/monitor/instance.ts';
 import { instancesOf } from '../../../database/views/monitor/instances.ts';
 import * as contracts from '../../../domain/api/mendings.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { type MendingCommand, mendingStateTitles, mendingTitles } from '../../../domain/monitor/mending.ts';
-import { causeOf, proposalOf } from '../../../domain/monitor/titles.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
 import { effectsOf } from './effects.ts';
@@ -14,7 +12,7 @@ import { order } from './order.ts';
 import { versionsIn } from './present.ts';
 import { titlesOf } from './titles.ts';
 
-/** incidents by their cause, and what administrators have the engine do. */
+/** what administrators have the engine do with an instance. */
 export function mendingRoutes(router: Router, means: Means): void {
   const { knex } = means;
   /** The instance and its elements, where it is there, under way, and what is asked is of it. */
@@ -41,42 +39,6 @@ export function mendingRoutes(router: Router, means: Means): void {
   bind(router, contracts.listMendings, async ({ params }) => ({
     items: (await mendingsOf(knex, params.key)).map(present),
   }));
-
-  bind(router, contracts.listIncidentGroups, async () => {
-    const groups = await incidentGroups(knex);
-    const titles = await titlesOf(knex, groups);
-    return {
-      total: groups.reduce((sum, { count }) => sum + count, 0),
-      groups: groups.map((group) => ({
-        ...group,
-        processTitle: titles.process(group),
-        elementTitle: titles.element(group, group.elementId),
-        cause: causeOf(group.errorType),
-        proposal: proposalOf(group.errorType),
-      })),
-    };
-  });
-  bind(router, contracts.retryIncidents, async ({ actor, body: { keys, reason } }) => {
-    const open = await openIncidents(knex, keys);
-    const instances = await instancesOf(knex, [...new Set(open.map(({ instanceKey }) => instanceKey))]);
-    const orders = open.flatMap(({ key, instanceKey, jobKey }) =>
-      instances
-        .filter((instance) => instance.key === instanceKey)
-        .map((instance) => ({
-          instance,
-          command: { kind: 'retry', incidentKey: key, jobKey } as const,
-          reason,
-        })),
-    );
-    const rows = await order(means, actor, orders);
-    return {
-      results: keys.map((key) => {
-        const row = rows.find(({ command }) => command.incidentKey === key);
-        if (!row) return { key, done: false, answer: '该异常已经解除' };
-        return { key, done: row.state === 'done', answer: row.answer || mendingStateTitles[row.state] };
-      }),
-    };
-  });
 }
 
 /** What is spoken of is of this instance: the engine would take a key of any other as well. */

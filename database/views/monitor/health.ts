@@ -38,3 +38,11 @@ export const waitingJobs = (knex: Db): Promise<WaitingJobsRow[]> =>
      where state in ('created', 'failed', 'retried') and type <> 'io.camunda.zeebe:userTask'
      group by type order by type`,
   );
+
+export const incidentsOpen = async (knex: Db): Promise<number> =>
+  (
+    await queryOne<{ count: number }>(
+      knex,
+      'select count(*)::int as count from monitor_incident where resolved_at is null',
+    )
+  )?.count ?? 0;

@@ -27,5 +27,10 @@ export const administrationPages: readonly AdministrationPage[] = [
     notInMenu: true,
   },
   { path: 'monitor/incidents', title: '流程异常', component: () => import('../monitor/IncidentsPage.vue') },
+  {
+    path: 'monitor/statistics',
+    title: '用时统计',
+    component: () => import('../monitor/StatisticsPage.vue'),
+  },
   { path: 'audit', title: '操作日志', component: () => import('./AuditPage.vue') },
 ];

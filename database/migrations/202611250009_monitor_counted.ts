@@ -1,0 +1,16 @@
+import type { Knex } from 'knex';
+
+/** Ended instances are counted in the days soon after their end, and leave the projection much later (R-73). */
+export const up = (knex: Knex) =>
+  knex.raw(`
+  -- Of a topmost instance: it stands in monitor_day, with all that it called.
+  alter table monitor_instance add column counted boolean not null default false;
+  create index monitor_instance_uncounted on monitor_instance (ended_at)
+    where parent_key is null and ended_at is not null and not counted;
+`);
+
+export const down = (knex: Knex) =>
+  knex.raw(`
+  drop index monitor_instance_uncounted;
+  alter table monitor_instance drop column counted;
+`);
