@@ -1,11 +1,10 @@
-import type { DiagramId } from '../../domain/flow.ts';
 import type { Played } from '../../domain/rehearsal/alike.ts';
 import { isEnd } from '../../domain/rehearsal/heard.ts';
 import type { Decision, Passed } from '../../domain/rehearsal/recording.ts';
 import type { Db } from '../connect.ts';
-import { query } from '../query.ts';
+import { query, queryAnew, queryOne } from '../query.ts';
 
-/** How the latest applications went whose way led through this diagram and has ended; the newest first. */
+/** How the latest applications went whose topmost process is one of these, and has ended; the newest first. */
 export type Recorded = {
   played: Played[];
   /** Looked through, but not to be played: an administrator mended them, or their begin was not recorded. */
@@ -17,9 +16,9 @@ export type Recorded = {
 /** R-96: what is recorded of closed applications, from the monitor's projection. */
 export async function recordedWays(
   knex: Db,
-  { diagram, limit }: { diagram: DiagramId; limit: number },
+  { processes, limit }: { processes: readonly string[]; limit: number },
 ): Promise<Recorded> {
-  const found = await endedRoots(knex, diagram, limit + 1);
+  const found = await endedRoots(knex, processes, limit + 1);
   const roots = found.slice(0, limit);
   const keys = roots.map(({ key }) => key);
   const whole = new Set(await wholeRoots(knex, keys));
@@ -48,20 +47,34 @@ export async function recordedWays(
   return { played, unplayable: roots.length - played.length, more: found.length > limit };
 }
 
-const endedRoots = (
+type Root = { key: string; process: string; applicationId: string };
+
+/** Topmost instances of these processes that have ended for an application, the newest first: keys grow with time. */
+async function endedRoots(knex: Db, processes: readonly string[], limit: number): Promise<Root[]> {
+  const found: Root[] = [];
+  // One by one, each planned for itself: of one process there are many, of another one hardly any.
+  for (const process of processes)
+    found.push(
+      ...(await queryAnew<Root>(
+        knex,
+        `select i.key, i.process_id as process, i.application_id as "applicationId" from monitor_instance i
+         where i.process_id = :process and i.parent_key is null and i.state = 'completed'
+           and i.application_id is not null
+         order by i.key desc limit :limit`,
+        { process, limit },
+      )),
+    );
+  return found.toSorted((a, b) => (BigInt(a.key) < BigInt(b.key) ? 1 : -1)).slice(0, limit);
+}
+
+/** How many there are to be looked through, as far as this number; and whether the engine tells us at all. */
+export async function recordedCount(
   knex: Db,
-  diagram: DiagramId,
-  limit: number,
-): Promise<{ key: string; process: string; applicationId: string }[]> =>
-  query(
-    knex,
-    `select i.key, i.process_id as process, i.application_id as "applicationId" from monitor_instance i
-     where i.parent_key is null and i.state = 'completed' and i.application_id is not null
-       and (i.process_id = :diagram
-         or exists (select 1 from monitor_instance c where c.root_key = i.key and c.process_id = :diagram))
-     order by i.key desc limit :limit`,
-    { diagram, limit },
-  );
+  { processes, limit }: { processes: readonly string[]; limit: number },
+): Promise<{ recorded: number; recording: boolean }> {
+  const told = await queryOne(knex, 'select 1 from monitor_stream limit 1');
+  return { recorded: (await endedRoots(knex, processes, limit)).length, recording: told !== undefined };
+}
 
 /** Of these, whose every job left a decision, and which no administrator has led another way. */
 async function wholeRoots(knex: Db, roots: readonly string[]): Promise<string[]> {

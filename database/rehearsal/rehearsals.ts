@@ -23,9 +23,18 @@ type NewRehearsal = {
   at: Date;
 };
 
-/** Keeps what is to be rehearsed; its id, or nothing while another one of the diagram is under way. */
+/**
+ * Keeps what is to be rehearsed; its id, or nothing while another one of the diagram is under way. One that has not come
+ * to its end within an hour never will, and keeps nobody waiting.
+ */
 export async function addRehearsal(knex: Db, made: NewRehearsal): Promise<string | undefined> {
   const { ways, ...rest } = made;
+  await query(
+    knex,
+    `update rehearsal set state = 'failed', failure = '未能走完，请重新试运行', ended_at = :at, running = false
+     where diagram = :diagram and state = 'ordered' and ordered_at < :at::timestamptz - interval '1 hour'`,
+    { diagram: rest.diagram, at: rest.at },
+  );
   const row = await queryOne<{ id: string }>(
     knex,
     `insert into rehearsal (diagram, version, diagrams, assumptions, looked_through, unplayable, more, ordered_by,

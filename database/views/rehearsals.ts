@@ -53,20 +53,3 @@ export const latestRehearsal = (
      order by ordered_at desc limit 1`,
     of,
   );
-
-/** How many ended instances led through this diagram, as far as this number; and whether the engine tells us at all. */
-export const recordedCount = async (
-  knex: Db,
-  { diagram, limit }: { diagram: DiagramId; limit: number },
-): Promise<{ recorded: number; recording: boolean }> =>
-  (await queryOne<{ recorded: number; recording: boolean }>(
-    knex,
-    `select (select count(*)::int from (
-         select 1 from monitor_instance i
-         where i.parent_key is null and i.state = 'completed' and i.application_id is not null
-           and (i.process_id = :diagram
-             or exists (select 1 from monitor_instance c where c.root_key = i.key and c.process_id = :diagram))
-         order by i.key desc limit :limit) ended) as recorded,
-       exists (select 1 from monitor_stream) as recording`,
-    { diagram, limit },
-  )) ?? { recorded: 0, recording: false };

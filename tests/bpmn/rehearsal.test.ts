@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { flowElementsOf, extension, is } from '../../bpmn/lint/element.ts';
 import { endlessPlace } from '../../bpmn/rehearsal/endless.ts';
+import { processesLeadingTo } from '../../bpmn/rehearsal/leading-to.ts';
 import { newHumanSteps, readyForRehearsal } from '../../bpmn/rehearsal/ready.ts';
 import { processesOf, readDiagram as parse } from '../../bpmn/read-diagram.ts';
 import { userTaskJobType } from '../../domain/jobs/user-task.ts';
@@ -79,6 +80,20 @@ test('R-96 the human steps that a draft adds are known with what they can lead t
       ],
     },
   ]);
+});
+
+test('R-96 a way leads through a diagram from whatever calls it', async () => {
+  const xmls = new Map(
+    await Promise.all(
+      releasedDiagrams.map(async (id): Promise<[string, string]> => [id, await readDiagram(id)]),
+    ),
+  );
+  expect((await processesLeadingTo('unit-review', xmls)).toSorted()).toEqual([
+    'confirmation',
+    'initial-recognition',
+    'unit-review',
+  ]);
+  expect(await processesLeadingTo('certificate-revocation', xmls)).toEqual(['certificate-revocation']);
 });
 
 describe('R-96 a place from which the flow comes back without waiting for anything', () => {

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Knex } from 'knex';
 import { applyEvents } from '../../database/monitor/apply.ts';
 import { forgetRun, heardOf, stillRunning } from '../../database/rehearsal/events.ts';
-import { recordedWays } from '../../database/rehearsal/recordings.ts';
+import { recordedCount, recordedWays } from '../../database/rehearsal/recordings.ts';
 import { readBulk } from '../../engine/records.ts';
 import { freshDatabase } from '../support/database.ts';
+import { nodesOf, plansOf, rowsRead } from '../support/plans.ts';
 import {
   bulkOf,
   elementRecord,
@@ -45,7 +46,7 @@ const story = (process = 'initial-recognition'): WireRecord[] =>
     at(8, 'ELEMENT_ACTIVATED', 13, 'completed', 'END_EVENT'),
     at(9, 'ELEMENT_COMPLETED', 10, process, 'PROCESS'),
   ].map((record) => ({ ...record, value: { ...record.value, bpmnProcessId: process } }));
-const recorded = () => recordedWays(knex, { diagram: 'initial-recognition', limit: 10 });
+const recorded = () => recordedWays(knex, { processes: ['initial-recognition'], limit: 10 });
 
 test('R-96 an ended instance is a way: what it began with, what was decided, what it passed, where it ended', async () => {
   await tell(story());
@@ -75,7 +76,7 @@ test('R-96 an ended instance is a way: what it began with, what was decided, wha
     unplayable: 0,
     more: false,
   });
-  expect(await recordedWays(knex, { diagram: 'confirmation', limit: 10 })).toMatchObject({ played: [] });
+  expect(await recordedWays(knex, { processes: ['confirmation'], limit: 10 })).toMatchObject({ played: [] });
 });
 
 test('R-96 what still runs is no way; what was not recorded from its begin, or was mended, is counted and not played', async () => {
@@ -121,4 +122,20 @@ test('R-96 what the engine tells of a rehearsal is heard once, by its run, and i
   expect(await stillRunning(knex, ['ax1'])).toEqual([]);
   await forgetRun(knex, 'ax1', new Date(0));
   expect(await knex('rehearsal_event')).toEqual([]);
+});
+
+test('R-96 the latest ended ways of a rare process and of a frequent one are found by the index, not among all', async () => {
+  await knex.raw(
+    `insert into monitor_instance (key, process_id, version, root_key, application_id, state, started_at, ended_at, position)
+     select n, case when n % 5000 = 0 then 'certificate-revocation' else 'initial-recognition' end, 1, n,
+       gen_random_uuid(), case when n % 3 = 0 then 'active' else 'completed' end, now(), now(), n
+     from generate_series(1, 20000) n`,
+  );
+  await knex.raw('analyze monitor_instance');
+  for (const processes of [['certificate-revocation'], ['initial-recognition', 'confirmation']]) {
+    const plans = await plansOf(knex, (trx) => recordedCount(trx, { processes, limit: 100 }));
+    const nodes = plans.flatMap(nodesOf).filter((node) => node['Relation Name'] === 'monitor_instance');
+    expect(nodes.length).toBeGreaterThan(0);
+    for (const node of nodes) expect(rowsRead(node)).toBeLessThanOrEqual(200);
+  }
 });

@@ -1,13 +1,14 @@
 import type Router from '@koa/router';
+import { processesLeadingTo } from '../../../bpmn/rehearsal/leading-to.ts';
 import { newHumanSteps } from '../../../bpmn/rehearsal/ready.ts';
 import {
   latestRehearsal,
-  recordedCount,
   rehearsalById,
   type RehearsalRow,
   type RehearsedWayRow,
   waysOfRehearsal,
 } from '../../../database/views/rehearsals.ts';
+import { recordedCount } from '../../../database/rehearsal/recordings.ts';
 import * as contracts from '../../../domain/api/rehearsals.ts';
 import { refuse } from '../../../domain/errors.ts';
 import { bind } from '../../bind.ts';
@@ -23,8 +24,12 @@ export function rehearsalRoutes(router: Router, means: Means): void {
   bind(router, contracts.planRehearsal, async ({ params: { id: diagram, version } }) => {
     const { xml } = await versionOf(means, diagram, version);
     const inForce = await diagramsInForce(knex, released);
+    const processes = await processesLeadingTo(
+      diagram,
+      new Map<string, string>([...inForce, [diagram, xml]]),
+    );
     return {
-      ...(await recordedCount(knex, { diagram, limit: contracts.mostLookedThrough })),
+      ...(await recordedCount(knex, { processes, limit: contracts.mostLookedThrough })),
       newSteps: await newHumanSteps(xml, inForce.get(diagram) ?? ''),
       latest: (await latestRehearsal(knex, { diagram, version }))?.id ?? null,
     };

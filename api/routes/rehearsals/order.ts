@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { refuseFaulty } from '../diagrams/deploy-version.ts';
 import { endlessPlace } from '../../../bpmn/rehearsal/endless.ts';
+import { processesLeadingTo } from '../../../bpmn/rehearsal/leading-to.ts';
 import { readyForRehearsal } from '../../../bpmn/rehearsal/ready.ts';
 import { nameOf } from '../../../bpmn/lint/element.ts';
 import { addAudit } from '../../../database/audit/add-audit.ts';
@@ -35,7 +36,10 @@ export async function orderRehearsal(knex: Knex, order: Order): Promise<string> 
   await refuseFaulty(xml, diagram);
   const xmls = new Map<string, string>([...inForce, [diagram, xml]]);
   await refuseEndless(xmls);
-  const recorded = await recordedWays(knex, { diagram, limit: recent });
+  const recorded = await recordedWays(knex, {
+    processes: await processesLeadingTo(diagram, xmls),
+    limit: recent,
+  });
   const ways = alike(recorded.played, [...xmls.values()]);
   if (ways.length === 0) refuse('NOTHING_RECORDED');
   const ready = await Promise.all(
