@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Application, approvalDocument, bureau, company, hospital } from '../support/builders/application.ts';
 import { withFurtherReview, withTurnedAmendment } from '../support/builders/drafts.ts';
-import { otherwise, rehearsed, resultOf, saveDraft } from '../support/builders/rehearsals.ts';
+import { forgetDrafts, otherwise, rehearsed, resultOf, saveDraft } from '../support/builders/rehearsals.ts';
 import { readDiagram } from '../support/released-diagrams.ts';
 import { as, sql } from '../support/platform.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -36,6 +36,8 @@ beforeAll(async () => {
       ),
     );
 }, 120_000);
+
+afterAll(forgetDrafts);
 
 describe('a draft rehearsed against recorded ways', () => {
   test('R-96 the release ends every recorded way as it ended then, by the same steps, and leaves nothing behind', async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { accessFaults, browserOf, closeBrowser, closeVisits, desktop, phone } from '../support/browser.ts';
 import { Application, company } from '../support/builders/application.ts';
 import { withReviewDrawnAnew, withTurnedAmendment } from '../support/builders/drafts.ts';
-import { saveDraft } from '../support/builders/rehearsals.ts';
+import { forgetDrafts, saveDraft } from '../support/builders/rehearsals.ts';
 import { as, sql } from '../support/platform.ts';
 import { readDiagram } from '../support/released-diagrams.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -32,7 +32,10 @@ beforeAll(async () => {
     );
 }, 60_000);
 afterEach(closeVisits);
-afterAll(closeBrowser);
+afterAll(async () => {
+  await forgetDrafts();
+  await closeBrowser();
+});
 
 const opened = async (page: Page, diagram: string, version: number): Promise<void> => {
   await page.goto(`/modeler#/${diagram}/${version}`);
@@ -46,7 +49,7 @@ const start = async (page: Page): Promise<void> => {
 
 test('R-96 R-85 from the button to the report: what ends otherwise, where, and for whom; a click leads there', async () => {
   const draft = withTurnedAmendment(await readDiagram('initial-recognition'));
-  const version = await saveDraft('initial-recognition', draft, '再次提交改为放弃');
+  const version = await saveDraft('initial-recognition', draft);
   const { page, complaints } = await browserOf(await as('administrator'), { viewport: desktop });
   await opened(page, 'initial-recognition', version);
   await start(page);
@@ -58,7 +61,6 @@ test('R-96 R-85 from the button to the report: what ends otherwise, where, and f
     .locator('.djs-element.selected[data-element-id="amendment-outcome"]')
     .waitFor({ state: 'attached' });
   await other.getByText('申报书编号').click();
-  await page.screenshot({ path: '/tmp/o/desktop.png' });
   expect(await accessFaults(page)).toEqual([]);
   await other.getByRole('link', { name: number }).click();
   await page.waitForURL(`**/applications/${returned.id}`);
@@ -67,14 +69,13 @@ test('R-96 R-85 from the button to the report: what ends otherwise, where, and f
 
 test('R-96 a new human step asks for what it is taken for, and the report says so, also on the phone', async () => {
   const draft = withReviewDrawnAnew(await readDiagram('unit-review'));
-  const version = await saveDraft('unit-review', draft, '重画审核环节');
+  const version = await saveDraft('unit-review', draft);
   const { page, complaints } = await browserOf(await as('analyst'), { viewport: phone });
   await opened(page, 'unit-review', version);
   await page.getByLabel('新环节“审核”视作').selectOption('终止申报');
   await start(page);
   await page.getByText('“审核”没有记录，视作“终止申报”').first().waitFor();
   await page.locator('.ways > li.same').first().getByText('终点不变：“已终止”').waitFor();
-  await page.screenshot({ path: '/tmp/o/phone.png', fullPage: true });
   expect(await accessFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }, 180_000);

@@ -1,7 +1,7 @@
 import type { DiagramId } from '../../../domain/flow.ts';
 import type { WayResult } from '../../../domain/rehearsal/result.ts';
 import type { Person } from '../../../stack/http-client.ts';
-import { as } from '../platform.ts';
+import { as, sql } from '../platform.ts';
 import { waitFor } from '../wait-for.ts';
 
 export type Rehearsal = {
@@ -18,8 +18,10 @@ export type Rehearsal = {
   }[];
 };
 
-/** Saves a drawing as the diagram's next version. */
-export async function saveDraft(diagram: DiagramId, xml: string, comment = '试运行的草稿'): Promise<number> {
+const comment = '试运行测试的草稿';
+
+/** Saves a drawing as the diagram's next version; `forgetDrafts` takes it away again. */
+export async function saveDraft(diagram: DiagramId, xml: string): Promise<number> {
   const analyst = await as('analyst');
   const { body } = await analyst.get<{ items: { version: number }[] }>(
     `/api/diagrams/${diagram}/versions?limit=1`,
@@ -32,6 +34,10 @@ export async function saveDraft(diagram: DiagramId, xml: string, comment = '试�
   if (made.status !== 201) throw new Error(`no version: ${JSON.stringify(made.body)}`);
   return made.body.version;
 }
+
+/** Versions are everybody's: what was saved here is not what others go on from. */
+export const forgetDrafts = (): Promise<unknown> =>
+  sql('delete from diagram_version where comment = :comment', { comment });
 
 /** Rehearses a version to its end. */
 export async function rehearsed(
