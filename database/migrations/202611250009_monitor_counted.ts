@@ -7,10 +7,12 @@ export const up = (knex: Knex) =>
   alter table monitor_instance add column counted boolean not null default false;
   create index monitor_instance_uncounted on monitor_instance (ended_at)
     where parent_key is null and ended_at is not null and not counted;
+  create index monitor_instance_running on monitor_instance (process_id, version) where state = 'active';
+  create index monitor_day_process on monitor_day (process_id, day);
 `);
 
 export const down = (knex: Knex) =>
   knex.raw(`
-  drop index monitor_instance_uncounted;
+  drop index monitor_day_process, monitor_instance_running, monitor_instance_uncounted;
   alter table monitor_instance drop column counted;
 `);

@@ -23,7 +23,8 @@ export async function plansOf(
     trx.on('query', note);
     await work(trx);
     trx.off('query', note);
-    for (const { sql, bindings } of sent) plans.push(await explain(trx, sql, bindings));
+    const asked = sent.filter(({ sql }) => !sql.startsWith('set local'));
+    for (const { sql, bindings } of asked) plans.push(await explain(trx, sql, bindings));
   } finally {
     await trx.rollback();
   }

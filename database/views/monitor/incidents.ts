@@ -53,7 +53,7 @@ export const incidentGroups = (knex: Db): Promise<IncidentGroupRow[]> =>
              where r.application_id = a.id and a.state in ('to_certify', 'held'))) end) order by n.key)
          filter (where n.nth <= ${namedOfGroup}) as incidents
      from named n
-     left join application a on a.id = n.application_id
+     left join application a on a.id = n.application_id and n.nth <= ${namedOfGroup}
      left join account p on p.id = a.applicant_id
      left join unit u on u.id = a.unit_id
      group by n.process_id, n.element_id, n.error_type, n.alike

@@ -18,18 +18,18 @@ export type InstanceAsk = {
   limit: number;
 };
 
-/** What a search by name leaves, at most; whoever has more has to be found by number. */
-const applicationsOfName = 1000;
+/** People whom a search by name leaves, at most; whoever shares a name with more has to be found by number. */
+const peopleOfName = 1000;
 
 const applicationNamed = `i.application_id in (
-  select a.id from application a join account p on p.id = a.applicant_id
-  where p.name like :applicant order by a.created_at desc limit ${applicationsOfName})`;
+  select a.id from application a
+  where a.applicant_id in (select id from account where name like :applicant limit ${peopleOfName}))`;
 
 /** Each is one index of `monitor_instance` or what leads to it by another one. */
 const filters: Record<string, string> = {
   applicant: applicationNamed,
   number: 'i.application_id in (select id from application where number like :number)',
-  unitId: 'exists (select from application a where a.id = i.application_id and a.unit_id = :unitId)',
+  unitId: 'i.application_id in (select id from application where unit_id = :unitId)',
   processId: 'i.process_id = :processId',
   version: 'i.version = :version',
   state: 'i.state = :state',
@@ -40,8 +40,9 @@ const filters: Record<string, string> = {
       select max(key) from monitor_instance where started_at <= :waitingSince and parent_key is null)
     and exists (select from monitor_element e where e.root_key = i.key and e.left_at is null
       and e.entered_at <= :waitingSince and e.element_type = any(:steps))`,
-  incidents: `i.key in (select root.root_key from monitor_incident f join monitor_instance root on root.key = f.instance_key
-    where f.resolved_at is null)`,
+  // Few beside what runs: gathered first, as an array, and then looked up.
+  incidents: `i.key = any(array(select distinct root.root_key
+    from monitor_incident f join monitor_instance root on root.key = f.instance_key where f.resolved_at is null))`,
   after: 'i.key < :after',
 };
 

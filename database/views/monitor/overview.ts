@@ -7,10 +7,17 @@ type Version = { processId: string; version: number };
 export const runningVersions = (knex: Db): Promise<(Version & { running: number; incidents: number })[]> =>
   query(
     knex,
-    `select i.process_id as "processId", i.version, count(*)::int as running,
-       (select count(*)::int from monitor_incident f join monitor_instance own on own.key = f.instance_key
-        where f.resolved_at is null and own.process_id = i.process_id and own.version = i.version) as incidents
-     from monitor_instance i where i.state = 'active' group by i.process_id, i.version order by i.process_id, i.version`,
+    `select r.process_id as "processId", r.version, r.running, coalesce(w.incidents, 0) as incidents
+     from (
+       select process_id, version, count(*)::int as running from monitor_instance
+       where state = 'active' group by process_id, version
+     ) r
+     left join (
+       select i.process_id, i.version, count(*)::int as incidents
+       from monitor_incident f join monitor_instance i on i.key = f.instance_key
+       where f.resolved_at is null group by i.process_id, i.version
+     ) w on w.process_id = r.process_id and w.version = r.version
+     order by r.process_id, r.version`,
   );
 
 /** How many began and ended on each of the last days, the topmost instances alone; by the day in Shanghai. */
