@@ -27,6 +27,7 @@ import { certificateArchiveRoutes } from './routes/certificate-archives/index.ts
 import { certificateRoutes } from './routes/certificates/index.ts';
 import { certificationRoutes } from './routes/certification/index.ts';
 import { diagramRoutes } from './routes/diagrams/index.ts';
+import { rehearsalRoutes } from './routes/rehearsals/index.ts';
 import { fileRoutes } from './routes/files/index.ts';
 import { commitmentRoutes } from './routes/commitments/index.ts';
 import { demoRoutes, type MoveClocks } from './routes/demo/index.ts';
@@ -163,6 +164,7 @@ function routerOf(means: Means, settings: AppSettings): Router {
   overviewRoutes(router, means);
   diagramRoutes(router, means);
   migrationRoutes(router, means);
+  rehearsalRoutes(router, means);
   if (settings.demo) demoRoutes(router, means, settings.demo.moveClocks);
   openApiRoutes(router, settings.demo ? contracts : contracts.filter((one) => one.tag !== '演示'));
   return router;

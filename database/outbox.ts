@@ -151,3 +151,16 @@ export async function enqueueMigrating(knex: Db, migrationId: string, only?: str
     { migrationId, only: only ?? null, attempts: maximumAttempts },
   );
 }
+
+/** Has a rehearsal's ways played, or goes on with it (R-96); ordered twice before it begins, it is done once. */
+export async function enqueueRehearsal(knex: Db, rehearsalId: string): Promise<void> {
+  await queryOne(
+    knex,
+    `select graphile_worker.add_job('rehearse', :payload::json, max_attempts => :attempts, job_key => :key)`,
+    {
+      payload: JSON.stringify({ rehearsalId }),
+      attempts: maximumAttempts,
+      key: `rehearse-${rehearsalId}`,
+    },
+  );
+}

@@ -39,6 +39,7 @@ export const auditActions = {
   diagram_saved: '保存流程图',
   diagram_deployed: '发布流程图',
   applications_migrated: '迁移在办申报书',
+  diagram_rehearsed: '试运行流程图',
 } as const;
 export type AuditAction = keyof typeof auditActions;
 

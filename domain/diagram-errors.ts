@@ -16,5 +16,11 @@ export const diagramErrors = {
     status: 409,
     message: () => '没有可以迁移的申报书，请先试算，查看每份不能迁移的原因',
   },
+  NOTHING_RECORDED: {
+    status: 409,
+    message: () =>
+      '没有可供试运行的办理记录：经过该流程图的申报书尚无办结的，或者流程引擎未向平台发送运行记录',
+  },
+  REHEARSAL_UNDER_WAY: { status: 409, message: () => '该流程图正在试运行，请待其结束后再试' },
   ENGINE_AWAY: { status: 503, message: () => '流程引擎暂时无法连接，请稍后再试' },
 } as const satisfies Record<string, ErrorRow>;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { EngineEvent, Reached } from '../domain/monitor/events.ts';
+import { isRehearsed } from '../domain/rehearsal/names.ts';
+import type { DecisionEvent } from '../domain/rehearsal/recording.ts';
+import { readDecision } from './decision-records.ts';
 
 /**
  * Records of the engine as its stock Elasticsearch exporter sends them: lines in pairs, of which the second is the
@@ -221,22 +224,29 @@ const exactly = ((_name: string, value: unknown, context?: { source: string }) =
 ) => unknown;
 
 /** The events of one bulk request, and how far it reaches; what cannot be read is counted. */
-export type Told = { events: EngineEvent[]; reached: Reached[]; unread: number };
+export type Told = {
+  events: EngineEvent[];
+  /** What decided where an instance went on. */
+  decisions: DecisionEvent[];
+  /** Of rehearsals, which the monitor leaves alone. */
+  rehearsed: { process: string; event: EngineEvent }[];
+  reached: Reached[];
+  unread: number;
+};
 
 /**
  * Throws where the request has no lines of JSON. A record that is not as we know it is passed over and counted: it would
  * be sent again forever, and everything after it would wait.
  */
 export function readBulk(body: string): Told {
-  const events: EngineEvent[] = [];
-  let unread = 0;
+  const told: Told = { events: [], decisions: [], rehearsed: [], reached: [], unread: 0 };
   const reached = new Map<number, Reached>();
   const lines = body.split('\n').filter((line) => line !== '');
   for (let index = 1; index < lines.length; index += 2) {
     const line = JSON.parse(lines[index] ?? '', exactly) as unknown;
     const read = head.safeParse(line);
     if (!read.success) {
-      unread += 1;
+      told.unread += 1;
       continue;
     }
     const record = read.data;
@@ -244,12 +254,23 @@ export function readBulk(body: string): Told {
     if (position > (reached.get(partition)?.position ?? 0))
       reached.set(partition, { partition, position, at });
     try {
-      const event = record.recordType === 'EVENT' ? readers[record.valueType]?.(record) : undefined;
-      if (event) events.push(event);
+      if (record.recordType === 'EVENT') sort(record, told);
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
-      unread += 1;
+      told.unread += 1;
     }
   }
-  return { events, reached: [...reached.values()], unread };
+  return { ...told, reached: [...reached.values()] };
+}
+
+function sort(record: Head, { events, decisions, rehearsed }: Told): void {
+  const event = readers[record.valueType]?.(record);
+  const process = record.value.bpmnProcessId;
+  if (isRehearsed(process)) {
+    if (event) rehearsed.push({ process, event });
+    return;
+  }
+  if (event) events.push(event);
+  const decision = readDecision(record);
+  if (decision) decisions.push(decision);
 }

@@ -24,6 +24,7 @@ import * as diagrams from './202611250007_diagrams.ts';
 import * as diagramDeployments from './202611250008_diagram_deployments.ts';
 import * as monitorCounted from './202611250009_monitor_counted.ts';
 import * as migration from './202611250010_migration.ts';
+import * as rehearsal from './202611250010_rehearsal.ts';
 
 type Migration = { up: (knex: Knex) => Promise<unknown>; down: (knex: Knex) => Promise<unknown> };
 
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '202611250008_diagram_deployments': diagramDeployments,
   '202611250009_monitor_counted': monitorCounted,
   '202611250010_migration': migration,
+  '202611250010_rehearsal': rehearsal,
 };

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { EngineEvent, Reached } from '../../domain/monitor/events.ts';
 import { fold, type Rows } from '../../domain/monitor/fold.ts';
+import type { DecisionEvent } from '../../domain/rehearsal/recording.ts';
 import { query } from '../query.ts';
+import { hearRehearsed } from '../rehearsal/events.ts';
 import { asJson } from './as-json.ts';
 import { elementTable, incidentTable, jobTable, waitTable } from './tables.ts';
 import { upsert } from './upsert.ts';
@@ -15,9 +17,17 @@ export async function applyEvents(
   knex: Knex,
   {
     events,
+    decisions,
+    rehearsed,
     reached,
     unread,
-  }: { events: readonly EngineEvent[]; reached: readonly Reached[]; unread: number },
+  }: {
+    events: readonly EngineEvent[];
+    decisions: readonly DecisionEvent[];
+    rehearsed: readonly { process: string; event: EngineEvent }[];
+    reached: readonly Reached[];
+    unread: number;
+  },
   now: Date,
 ): Promise<void> {
   const { elements, jobs, incidents, variables, waits } = fold(events);
@@ -33,6 +43,8 @@ export async function applyEvents(
     await upsert(trx, incidentTable, incidents);
     await upsert(trx, waitTable, waits);
     await writeVariables(trx, variables);
+    await writeDecisions(trx, decisions);
+    await hearRehearsed(trx, rehearsed, now);
     await relate(trx, events);
     for (const { partition, position, at } of reached)
       await query(
@@ -57,5 +69,19 @@ async function writeVariables(trx: Knex.Transaction, variables: Rows['variables'
              set_at timestamptz)
      on conflict do nothing`,
     { rows: asJson(variables) },
+  );
+}
+
+/** Each record is one. */
+async function writeDecisions(trx: Knex.Transaction, decisions: readonly DecisionEvent[]): Promise<void> {
+  if (decisions.length === 0) return;
+  await query(
+    trx,
+    `insert into monitor_decision (partition, position, instance_key, kind, element_id, result, error_code)
+     select partition, position, instance_key, kind, element_id, result, error_code from jsonb_to_recordset(:rows::jsonb)
+       as r (partition integer, position bigint, instance_key bigint, kind text, element_id text, result text,
+             error_code text)
+     on conflict do nothing`,
+    { rows: asJson(decisions) },
   );
 }

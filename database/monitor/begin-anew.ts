@@ -9,6 +9,6 @@ export async function beginAnew(knex: Db): Promise<void> {
   await query(
     knex,
     `truncate monitor_stream, monitor_instance, monitor_element, monitor_job, monitor_incident, monitor_variable,
-       monitor_wait`,
+       monitor_wait, monitor_decision`,
   );
 }

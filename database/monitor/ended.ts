@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import type { Db } from '../connect.ts';
 import { query } from '../query.ts';
 
-const tables = ['element', 'job', 'incident', 'variable', 'wait'].map((name) => `monitor_${name}`);
+const tables = ['element', 'job', 'incident', 'variable', 'wait', 'decision'].map(
+  (name) => `monitor_${name}`,
+);
 
 /**
  * How often and how long each step and each process of these topmost instances and what they called took, by the day on

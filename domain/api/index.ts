@@ -37,6 +37,7 @@ import * as batches from './issuance-batches.ts';
 import * as recognition from './recognition.ts';
 import * as reviewing from './reviewing.ts';
 import * as eligibilityRules from './eligibility-rules.ts';
+import * as rehearsals from './rehearsals.ts';
 import * as routingRules from './routing-rules.ts';
 import * as stuck from './stuck-applications.ts';
 import * as texts from './texts.ts';
@@ -177,6 +178,9 @@ export const listedContracts: readonly Contract[] = [
   migrations.orderMigration,
   migrations.listMigrations,
   migrations.readMigration,
+  rehearsals.planRehearsal,
+  rehearsals.orderRehearsal,
+  rehearsals.readRehearsal,
   demo.readClock,
   demo.advanceClock,
   health.healthz,

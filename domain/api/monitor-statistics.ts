@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { diagramIds } from '../flow.ts';
 import { contract } from './contract.ts';
 
-const date = (name: string) => z.iso.date(`${name}有误，应为 2026-03-02 这样的日期`);
+const date = (name: string) =>
+  z.iso.date(`${name}有误，应为 2026-03-02 这样的日期`).refine((day) => day >= '2000-01-01', `${name}过早`);
 const took = { count: z.int(), averageSeconds: z.number(), longestSeconds: z.number() };
 
 export const readStatistics = contract({

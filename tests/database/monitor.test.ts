@@ -70,7 +70,7 @@ const story: WireRecord[] = [
   }),
 ];
 
-const tables = ['instance', 'element', 'job', 'incident', 'variable', 'wait'].map(
+const tables = ['instance', 'element', 'job', 'incident', 'variable', 'wait', 'decision'].map(
   (name) => `monitor_${name}`,
 );
 

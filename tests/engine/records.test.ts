@@ -77,3 +77,51 @@ test('R-64 R-70 what a migration says of elements, jobs and incidents is read; o
     { kind: 'incident', change: 'migrated' },
   ]);
 });
+
+test('R-96 what decided where an instance went on is read beside: ends of jobs, errors, messages and timers that came', () => {
+  const job = jobRecord(1, 10, 12, 'COMPLETED');
+  const thrown = jobRecord(2, 10, 13, 'ERROR_THROWN');
+  const told = (position: number, intent: string, value: object) => ({
+    valueType: 'PROCESS_MESSAGE_SUBSCRIPTION',
+    intent,
+    key: 14,
+    position,
+    value: {
+      messageName: 'm',
+      correlationKey: 'c',
+      elementInstanceKey: 11,
+      processInstanceKey: 10,
+      ...value,
+    },
+  });
+  const body = bulkOf([
+    { ...job, value: { ...job.value, variables: { outcome: 'report' } } },
+    { ...thrown, value: { ...thrown.value, errorCode: 'FORM_INVALID' } },
+    told(3, 'CORRELATED', { elementId: 'withdrawn-by-applicant', variables: { outcome: 'withdraw' } }),
+    told(4, 'CREATED', { elementId: 'withdrawn-by-applicant' }),
+    timerRecord(5, 10, 15, 'TRIGGERED'),
+    jobRecord(6, 10, 16, 'FAILED'),
+  ]);
+  expect(
+    readBulk(body).decisions.map(({ position, kind, elementId, result, errorCode }) => [
+      position,
+      kind,
+      elementId,
+      result,
+      errorCode,
+    ]),
+  ).toEqual([
+    [1, 'completed', 'validate-form', '{"outcome":"report"}', null],
+    [2, 'error', 'validate-form', '{}', 'FORM_INVALID'],
+    [3, 'event', 'withdrawn-by-applicant', '{"outcome":"withdraw"}', null],
+    [5, 'event', 'publicity-over', '{}', null],
+  ]);
+});
+
+test('R-96 what belongs to a rehearsal is no event of the monitor', () => {
+  const own = elementRecord({ position: 1, intent: 'ELEMENT_ACTIVATED', key: 11, instance: 10 });
+  const body = bulkOf([{ ...own, value: { ...own.value, bpmnProcessId: 'rehearsal-ax1-unit-review' } }]);
+  const { events, decisions, rehearsed } = readBulk(body);
+  expect([events, decisions]).toEqual([[], []]);
+  expect(rehearsed).toMatchObject([{ process: 'rehearsal-ax1-unit-review', event: { elementId: 'review' } }]);
+});

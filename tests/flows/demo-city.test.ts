@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { stopOrphan as stopDatabase } from '../../database/embedded-orphan.ts';
 import { businesses } from '../../domain/business.ts';
+import { diagramIds } from '../../domain/flow.ts';
 import { stopOrphan as stopEngine } from '../../engine/embedded/orphan.ts';
 import { Person } from '../../stack/http-client.ts';
 import { freePorts } from '../../stack/ports.ts';
 import { applicantStates, batchStates, batchUnits, lists, unitTabs } from '../support/demo-tabs.ts';
+import { otherwise, rehearsed } from '../support/builders/rehearsals.ts';
 import { type Running, startProgram } from '../support/processes.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -145,3 +147,14 @@ describe('after the first start every tab of the named people of the demo city h
     expect(Math.abs(new Date(body.now as string).getTime() - Date.now())).toBeLessThan(5000);
   });
 });
+
+test.each(diagramIds)(
+  'R-96 the released %s, rehearsed against all of the demo that has ended, ends every way as it ended',
+  async (diagram) => {
+    const found = await rehearsed(diagram, 0, { recent: 500 }, await as('administrator'));
+    expect([found.failure, found.unplayable]).toEqual(['', 0]);
+    expect(found.ways.length).toBeGreaterThan(0);
+    expect(otherwise(found)).toEqual([]);
+  },
+  180_000,
+);

@@ -32,4 +32,13 @@ export const diagramCalls: Record<string, Call> = {
   ],
   'get /api/diagrams/{id}/migrations': () => ['/api/diagrams/unit-review/migrations'],
   'get /api/diagrams/{id}/migrations/{migration}': () => ['/api/diagrams/unit-review/migrations/no-id'],
+  'get /api/diagrams/{id}/versions/{version}/rehearsal-plan': () => [
+    '/api/diagrams/unit-review/versions/0/rehearsal-plan',
+  ],
+  'post /api/diagrams/{id}/versions/{version}/rehearsals': () => [
+    '/api/diagrams/unit-review/versions/0/rehearsals',
+    { recent: 0, assumptions: {} },
+  ],
+  // One that is not there would be a door; what is no id is none.
+  'get /api/rehearsals/{rehearsal}': () => ['/api/rehearsals/none'],
 };

@@ -7,6 +7,7 @@ import type { Senders } from '../notices/senders.ts';
 import { foldInstances } from './fold-instances.ts';
 import { mend } from './mend.ts';
 import { migrate } from './migrate.ts';
+import { rehearse } from './rehearse.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { unitDigest } from './unit-digest.ts';
 import { weeklyDigests } from './weekly-digests.ts';
@@ -26,6 +27,7 @@ export const outboxTasks = (senders: Senders, monitorKeptDays: number): Record<s
   mend,
   migrate,
   'fold-instances': foldInstances(monitorKeptDays),
+  rehearse,
   'replan-publicity': replanPublicity,
   'unit-digest': unitDigest,
   'weekly-digests': weeklyDigests,

@@ -34,13 +34,7 @@ export async function deployVersion(
   deploy: Deploy,
 ): Promise<Deployment> {
   const { actor, diagram, version, xml, comment, at } = deploy;
-  const faults = (await lintDraft(xml, diagram)).filter(({ severity }) => severity === 'error');
-  if (faults.length > 0)
-    refuse(
-      'DIAGRAM_FAULTY',
-      { count: String(faults.length) },
-      faults.map(({ element, message }) => ({ field: element || 'xml', reason: message })),
-    );
+  await refuseFaulty(xml, diagram);
   return knex.transaction(async (trx) => {
     await holdDeploying(trx, diagram);
     const made = await engine.deploy(diagram, xml).catch((error: unknown) => {
@@ -65,4 +59,15 @@ export async function deployVersion(
     if (!now) throw new Error('the deployment that was added is not there');
     return now;
   });
+}
+
+/** Errors of the lint keep a drawing from the engine: DIAGRAM_FAULTY with each of them. */
+export async function refuseFaulty(xml: string, diagram: DiagramId): Promise<void> {
+  const faults = (await lintDraft(xml, diagram)).filter(({ severity }) => severity === 'error');
+  if (faults.length > 0)
+    refuse(
+      'DIAGRAM_FAULTY',
+      { count: String(faults.length) },
+      faults.map(({ element, message }) => ({ field: element || 'xml', reason: message })),
+    );
 }
