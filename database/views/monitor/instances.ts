@@ -29,7 +29,8 @@ const applicationNamed = `i.application_id in (
 const filters: Record<string, string> = {
   applicant: applicationNamed,
   number: 'i.application_id in (select id from application where number like :number)',
-  unitId: 'i.application_id in (select id from application where unit_id = :unitId)',
+  // As an array: an accepting unit has thousands, whose instances lie anywhere among the newest and the oldest.
+  unitId: 'i.application_id = any(array(select id from application where unit_id = :unitId))',
   processId: 'i.process_id = :processId',
   version: 'i.version = :version',
   state: 'i.state = :state',
