@@ -12,7 +12,11 @@ const headings: Record<Role, { title: string; about: string }> = {
     about: '签收、审核、公示、报送，以及本单位的信息、经办人、权限和离岗。',
   },
   accepting: { title: '受理单位', about: '除审核外，设置申报、发布核准文件，按批次发放和撤销证书。' },
-  administrator: { title: '平台管理', about: '单位、账号、工作日历、文本、规则、申报限制和操作日志。' },
+  administrator: {
+    title: '平台管理',
+    about: '单位、账号、工作日历、文本、规则、申报限制、流程监控和操作日志。',
+  },
+  analyst: { title: '流程分析员', about: '查看、修改、试运行和发布流程图，迁移在办的申报书。' },
 };
 
 /** `docs/portal.md`: the pictures by role. */

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { PortalPage } from '../support/portal-pages.ts';
 import type { City } from './city.ts';
+import { modelerShots } from './modeler-shots.ts';
 
-export type Role = 'everyone' | 'applicant' | 'unit' | 'accepting' | 'administrator';
+export type Role = 'everyone' | 'applicant' | 'unit' | 'accepting' | 'administrator' | 'analyst';
 
 /** One picture: who looks, at what, and what they have opened before it is taken. */
 export type Shot = {
@@ -187,5 +188,5 @@ export function shotsOf(
     if (!looker) throw new Error(`name in tests/screenshots/shots.ts who looks at ${page.name}`);
     return { name: page.name, title: page.title, at: address(page), ...looker };
   });
-  return [...shots, ...moreShots(city)];
+  return [...shots, ...moreShots(city), ...modelerShots];
 }
