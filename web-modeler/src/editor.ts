@@ -9,6 +9,8 @@ import { chinese } from './features/chinese.ts';
 /** A shape or flow as it is drawn; `businessObject` is what it means. */
 export type Drawn = { id: string; businessObject: Element };
 
+type Box = { x: number; y: number; width: number; height: number };
+
 type Services = {
   canvas: {
     zoom(to: 'fit-viewport' | number, center?: 'auto'): void;
@@ -16,7 +18,7 @@ type Services = {
     removeMarker(id: string, marker: string): void;
     scrollToElement(id: string): void;
     getRootElement(): Drawn;
-    viewbox(box?: object): object;
+    viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } };
   };
   elementRegistry: { get(id: string): Drawn | undefined; filter(which: (one: Drawn) => boolean): Drawn[] };
   modeling: {
@@ -42,6 +44,26 @@ export type Modeler = {
   attachTo(container: HTMLElement): void;
   destroy(): void;
 };
+
+/** The room that palette and simulation take at the left, and a little at each other side. Pixels. */
+const palette = 130;
+const margin = 20;
+
+/** Shows the whole diagram, beside the tools. */
+export function showAll(editor: Modeler): void {
+  const canvas = editor.get('canvas');
+  const { inner, outer } = canvas.viewbox();
+  const across = (outer.width - palette - margin) / inner.width;
+  const scale = Math.min(1, across, (outer.height - 2 * margin) / inner.height);
+  if (!(scale > 0)) { canvas.zoom('fit-viewport', 'auto'); return; }
+  const [width, height] = [outer.width / scale, outer.height / scale];
+  canvas.viewbox({
+    x: inner.x - palette / scale,
+    y: inner.y - (height - inner.height) / 2,
+    width,
+    height,
+  });
+}
 
 /** R-60, R-61, R-63: the editor with its properties panel, our templates and the simulation of tokens. */
 export function makeEditor(canvas: HTMLElement, panel: HTMLElement): Modeler {
