@@ -48,17 +48,23 @@ export type Modeler = {
 /** The room that palette and simulation take at the left, and a little at each other side. Pixels. */
 const palette = 130;
 const margin = 20;
+const narrow = 600;
 
 /** Shows the whole diagram, beside the tools. */
 export function showAll(editor: Modeler): void {
   const canvas = editor.get('canvas');
   const { inner, outer } = canvas.viewbox();
-  const across = (outer.width - palette - margin) / inner.width;
+  // On the phone there is no palette: one looks, and mends a name or a condition.
+  const left = outer.width < narrow ? margin : palette;
+  const across = (outer.width - left - margin) / inner.width;
   const scale = Math.min(1, across, (outer.height - 2 * margin) / inner.height);
-  if (!(scale > 0)) { canvas.zoom('fit-viewport', 'auto'); return; }
+  if (!(scale > 0)) {
+    canvas.zoom('fit-viewport', 'auto');
+    return;
+  }
   const [width, height] = [outer.width / scale, outer.height / scale];
   canvas.viewbox({
-    x: inner.x - palette / scale,
+    x: inner.x - left / scale,
     y: inner.y - (height - inner.height) / 2,
     width,
     height,
