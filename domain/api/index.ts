@@ -153,6 +153,7 @@ export const listedContracts: readonly Contract[] = [
   notices.writeNoticeText,
   listAudit,
   overview.readOverview,
+  overview.listSteps,
   overview.readProcess,
   overview.readMonitorHealth,
   overview.beginMonitorAnew,

@@ -37,6 +37,25 @@ export const readOverview = contract({
   }),
 });
 
+export const listSteps = contract({
+  method: 'get',
+  path: '/api/monitor/steps',
+  tag: '流程监控',
+  title: '有实例停留的环节',
+  description: '各流程中此刻有实例停留的环节，停留多的在前；用于按环节查找流程实例。',
+  access: 'administrator',
+  response: z.object({
+    items: z.array(
+      z.object({
+        processTitle: z.string(),
+        elementId: z.string(),
+        title: z.string(),
+        waiting: z.int(),
+      }),
+    ),
+  }),
+});
+
 export const readProcess = contract({
   method: 'get',
   path: '/api/monitor/processes/{processId}/{version}',

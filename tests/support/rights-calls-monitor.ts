@@ -3,6 +3,7 @@ import type { Call } from './rights-calls.ts';
 /** The engine's instances, for the platform's administrator. */
 export const monitorCalls: Record<string, Call> = {
   'get /api/monitor/overview': () => ['/api/monitor/overview'],
+  'get /api/monitor/steps': () => ['/api/monitor/steps'],
   'get /api/monitor/processes/{processId}/{version}': () => ['/api/monitor/processes/initial-recognition/1'],
   'get /api/monitor/health': () => ['/api/monitor/health'],
   'get /api/monitor/instances': () => ['/api/monitor/instances'],

@@ -12,6 +12,7 @@ import {
   instancesByDay,
   runningVersions,
   slowUnits,
+  stepsWaitedAt,
   waitingSteps,
 } from '../../../database/views/monitor/overview.ts';
 import * as contracts from '../../../domain/api/monitor-overview.ts';
@@ -47,6 +48,19 @@ export function overviewRoutes(router: Router, means: Means): void {
       processes: versions.map((version) => ({ ...version, title: titles.process(version) })),
       days: byDay,
       units,
+    };
+  });
+
+  bind(router, contracts.listSteps, async () => {
+    const steps = await stepsWaitedAt(knex);
+    const titles = await titlesOf(knex, steps);
+    return {
+      items: steps.map((step) => ({
+        processTitle: titles.process(step),
+        elementId: step.elementId,
+        title: titles.element(step, step.elementId),
+        waiting: step.waiting,
+      })),
     };
   });
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../connect.ts';
 import { query } from '../../query.ts';
+import { stepTypes } from './instances.ts';
 
 type Version = { processId: string; version: number };
 
@@ -89,4 +90,14 @@ export const slowUnits = (knex: Db, since: Date): Promise<UnitRow[]> =>
      where w.unit_id is not null or h.unit_id is not null
      order by h.average desc nulls last, w.oldest limit 20`,
     { since },
+  );
+
+/** Every step at which something waits just now, with the newest version in which it does; the fullest first. */
+export const stepsWaitedAt = (knex: Db): Promise<(Version & { elementId: string; waiting: number })[]> =>
+  query(
+    knex,
+    `select process_id as "processId", max(version) as version, element_id as "elementId", count(*)::int as waiting
+     from monitor_element where left_at is null and element_type = any(:steps)
+     group by process_id, element_id order by count(*) desc, process_id, element_id limit 200`,
+    { steps: stepTypes },
   );
