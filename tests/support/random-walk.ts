@@ -37,7 +37,7 @@ export type Walked = { acts: number; done: Set<Act>; refused: string[] };
 type Walk = Walked & { documents: { issue: string; revoke: string } };
 
 /** After so many acts the clock goes on: a leap of the engine's timers while it is asked costs it seconds. */
-const actsOfRound = 200;
+const actsOfRound = 400;
 
 /**
  * So many random acts on applications of its own, by whoever may do them; one that has come to its end is followed by a
@@ -60,16 +60,21 @@ export async function walkAtRandom(ask: { acts: number; lanes: number; seed: num
 
 type Lane = { pick: Pick; applications: Application[] };
 
+/** Ends early where all that the lane has waits for the clock. */
 async function oneRound(walk: Walk, { pick, applications }: Lane, until: number): Promise<void> {
+  const waiting = new Set<Application>();
   while (walk.acts < until) {
-    if (applications.length < 6)
+    if (applications.length < 8)
       applications.push(await Application.draft({ workUnit: pick([hospital.unit, company.unit]) }));
-    const application = pick(applications);
+    const movable = applications.filter((one) => !waiting.has(one));
+    if (movable.length === 0) return;
+    const application = pick(movable);
     const offered = await possible(application, pick);
     if (offered.length === 0) applications.splice(applications.indexOf(application), 1);
     const going = offered.filter(({ act }) => !seldom.includes(act));
     const choice = pick([true, true, true, false]) ? going : offered;
     if (choice.length > 0) await walkOn(walk, application, pick(choice), pick);
+    else waiting.add(application);
   }
 }
 
@@ -114,7 +119,7 @@ async function possible(application: Application, pick: Pick): Promise<Found[]> 
   const own = await application.read();
   const { pending } = own;
   const offered = offersOf(applicant, own);
-  const askAll = pending === null || pick([true, false, false, false, false]);
+  const askAll = pending === null || pick([true, false, false, false, false, false, false, false]);
   for (const { unit, one } of stations) {
     if (!askAll && unit !== pending.unit) continue;
     const person = await as(one);
