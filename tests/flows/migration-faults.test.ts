@@ -6,7 +6,7 @@ import type { MigrationSteps } from '../../domain/migration/order.ts';
 import { Application, hospital } from '../support/builders/application.ts';
 import {
   deployDrawing,
-  putIntoForce,
+  restoreRelease,
   versionInForce,
   withFurtherReview,
 } from '../support/builders/changed-review.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await application.act(hospital.one, 'sign');
   to = await deployDrawing(diagram, await withFurtherReview(), '用人单位审核后增加复审');
 }, 120_000);
-afterAll(() => putIntoForce(diagram, 0, '测试后恢复发布版'));
+afterAll(() => restoreRelease(diagram));
 
 /** An order as it is kept, whatever it says: the plan would not have allowed it. */
 async function ordered(version: number, target: string): Promise<{ state: string; answer: string }> {

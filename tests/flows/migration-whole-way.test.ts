@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Application, bureau, hospital } from '../support/builders/application.ts';
-import { deployDrawing, putIntoForce, versionInForce } from '../support/builders/changed-review.ts';
+import { deployDrawing, restoreRelease, versionInForce } from '../support/builders/changed-review.ts';
 import { migrate, migrateAgain, preview } from '../support/builders/migration.ts';
 import { sql } from '../support/platform.ts';
 import { readDiagram } from '../support/released-diagrams.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await held.act(bureau.one, 'hold', { reason: '材料待核' });
   to = await deployDrawing(diagram, await changed(), '待发证不再移入核准中');
 }, 180_000);
-afterAll(() => putIntoForce(diagram, 0, '测试后恢复发布版'));
+afterAll(() => restoreRelease(diagram));
 
 const offered = async ({ id }: Application) =>
   sql<{ element_id: string; actions: string[]; process_version: number; job_key: string }>(

@@ -3,6 +3,7 @@ import { Application, health, hospital } from '../support/builders/application.t
 import {
   deployDrawing,
   putIntoForce,
+  restoreRelease,
   versionInForce,
   withFurtherReview,
   withoutSigning,
@@ -46,7 +47,7 @@ beforeAll(async () => {
   };
   to = await deployDrawing(diagram, await withFurtherReview(), '用人单位审核后增加复审');
 }, 120_000);
-afterAll(() => putIntoForce(diagram, 0, '测试后恢复发布版'));
+afterAll(() => restoreRelease(diagram));
 
 const openTask = ({ id }: Application) =>
   sql<{ element_id: string; process_version: number; arrived_at: Date; job_key: string }>(

@@ -2,7 +2,7 @@ import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { accessFaults, browserOf, closeBrowser, closeVisits } from '../support/browser.ts';
 import { Application, hospital } from '../support/builders/application.ts';
 import {
-  putIntoForce,
+  restoreRelease,
   saveDrawing,
   versionInForce,
   withFurtherReview,
@@ -13,7 +13,7 @@ import { ReviewPages } from './pages/review.ts';
 
 afterEach(closeVisits);
 afterAll(async () => {
-  await putIntoForce('unit-review', 0, '测试后恢复发布版');
+  await restoreRelease('unit-review');
   await closeBrowser();
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { accessFaults, browserOf, closeBrowser, closeVisits, type Visitor } from '../support/browser.ts';
 import { Application, hospital } from '../support/builders/application.ts';
+import { forgetVersions, restoreRelease } from '../support/builders/changed-review.ts';
 import { as, unitId } from '../support/platform.ts';
 import { ModelerPage } from './pages/modeler.ts';
 import { ReviewPages } from './pages/review.ts';
@@ -13,9 +14,8 @@ async function modeling(subject = 'analyst'): Promise<Modeling> {
 
 afterEach(closeVisits);
 afterAll(async () => {
-  // The engine is everybody's: what was deployed here is not what others test.
-  const released = '/api/diagrams/unit-review/versions/0/deploy';
-  await (await as('analyst')).post(released, { comment: '测试后恢复发布版' });
+  await restoreRelease('unit-review');
+  for (const diagram of ['confirmation', 'certificate-revocation']) await forgetVersions(diagram);
   await closeBrowser();
 });
 

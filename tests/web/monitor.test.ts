@@ -40,7 +40,7 @@ test('R-73 the overview shows how many wait at each step, on the diagram and as 
   await page.getByRole('heading', { name: '运行状况' }).waitFor();
   await page
     .getByRole('button', { name: /单位审核 第 \d+ 版/ })
-    .first()
+    .last()
     .click();
   await page.getByRole('heading', { name: '单位审核各环节停留数' }).waitFor();
   const row = page.getByRole('row').filter({ hasText: /^审核/ }).first();

@@ -1,4 +1,4 @@
-import { as } from '../platform.ts';
+import { as, sql } from '../platform.ts';
 import { readDiagram } from '../released-diagrams.ts';
 
 /** A further review that reads like 审核 and decides before anything is publicized. */
@@ -127,6 +127,15 @@ export async function putIntoForce(diagram: string, version: number, comment: st
   if (status !== 201) throw new Error(`not deployed: ${JSON.stringify(body)}`);
   return body.engineVersion;
 }
+
+/** The engine and the diagrams are everybody's: what was drawn and deployed here is not what others go on from. */
+export async function restoreRelease(diagram: string): Promise<void> {
+  await putIntoForce(diagram, 0, '测试后恢复发布版');
+  await forgetVersions(diagram);
+}
+
+export const forgetVersions = (diagram: string): Promise<unknown> =>
+  sql('delete from diagram_version where diagram = :diagram', { diagram });
 
 /** The engine's version of a diagram that is in force. */
 export async function versionInForce(diagram: string): Promise<number> {

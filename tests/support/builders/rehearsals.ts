@@ -2,6 +2,7 @@ import type { DiagramId } from '../../../domain/flow.ts';
 import type { WayResult } from '../../../domain/rehearsal/result.ts';
 import type { Person } from '../../../stack/http-client.ts';
 import { as, sql } from '../platform.ts';
+import { saveDrawing } from './changed-review.ts';
 import { waitFor } from '../wait-for.ts';
 
 export type Rehearsal = {
@@ -21,19 +22,8 @@ export type Rehearsal = {
 const comment = '试运行测试的草稿';
 
 /** Saves a drawing as the diagram's next version; `forgetDrafts` takes it away again. */
-export async function saveDraft(diagram: DiagramId, xml: string): Promise<number> {
-  const analyst = await as('analyst');
-  const { body } = await analyst.get<{ items: { version: number }[] }>(
-    `/api/diagrams/${diagram}/versions?limit=1`,
-  );
-  const made = await analyst.post<{ version: number }>(`/api/diagrams/${diagram}/versions`, {
-    xml,
-    comment,
-    after: body.items[0]?.version ?? 0,
-  });
-  if (made.status !== 201) throw new Error(`no version: ${JSON.stringify(made.body)}`);
-  return made.body.version;
-}
+export const saveDraft = (diagram: DiagramId, xml: string): Promise<number> =>
+  saveDrawing(diagram, xml, comment);
 
 /** Versions are everybody's: what was saved here is not what others go on from. */
 export const forgetDrafts = (): Promise<unknown> =>
