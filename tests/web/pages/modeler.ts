@@ -23,7 +23,7 @@ export class ModelerPage {
     return (await drawn.getAttribute('data-element-id'))?.replace(/_label$/, '') ?? '';
   }
 
-  /** Clicks a shape in its middle, a level flow near its beginning, where no name stands over it. */
+  /** Clicks a shape, a level flow near its beginning, where no name stands over it. */
   async select(id: string): Promise<void> {
     // Where a name is being written, the first click ends that and no more.
     for (let tries = 0; tries < 5; tries++) {
@@ -47,7 +47,8 @@ export class ModelerPage {
     const box = await drawn.boundingBox();
     if (!box) throw new Error(`${id} is not drawn`);
     const isFlow = (await drawn.getAttribute('class'))?.includes('djs-connection') ?? false;
-    const [x, y] = [box.x + (isFlow ? 7 : box.width / 2), box.y + box.height / 2];
+    // In the upper part: over the middle may stand the tools of what is selected beside it.
+    const [x, y] = [box.x + (isFlow ? 7 : box.width / 2), box.y + box.height / (isFlow ? 2 : 4)];
     // What is dragged along has to see where it goes.
     await this.page.mouse.move(x - 3, y - 3);
     await this.page.mouse.move(x, y, { steps: 10 });
