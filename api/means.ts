@@ -24,6 +24,8 @@ export type Means = {
   publicUrl: string;
   log: Logger;
   engineState: () => Promise<EngineState>;
+  /** That alone: asked often, by whoever watches the process. */
+  engineReady: () => Promise<boolean>;
   /** The diagrams as they are released with the platform: each one's version 0. */
   released: ReadonlyMap<DiagramId, string>;
   engine: Pick<Engine, 'deploy'>;

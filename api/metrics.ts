@@ -49,6 +49,10 @@ function addGauges(registry: Registry, means: Means): () => Promise<void> {
     new Gauge({ name: `title_review_${name}`, help, labelNames, registers: [registry] });
   const up = gauge('monitor_up', 'The figures of engine, outbox and jobs could be read');
   const ready = gauge('engine_ready', 'The engine answers and each partition has a leader');
+  const dropped = gauge(
+    'engine_requests_dropped',
+    'Requests that the engine turned back for too much load since its start, -1 where that is not shown',
+  );
   const behind = gauge(
     'records_behind',
     'Records of the engine that the monitor has not been told of, -1 where that is not shown',
@@ -66,6 +70,7 @@ function addGauges(registry: Registry, means: Means): () => Promise<void> {
     up.set(found ? 1 : 0);
     if (!found) return;
     ready.set(found.engine.ready ? 1 : 0);
+    dropped.set(found.engine.dropped ?? -1);
     behind.set(found.engine.behind ?? -1);
     unread.set(found.stream.reduce((sum, one) => sum + one.unread, 0));
     waiting.set(found.outbox.waiting);

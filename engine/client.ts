@@ -34,7 +34,7 @@ export function connectEngine(grpcAddress: string) {
     client,
 
     /** What it is made of; throws while it cannot be reached. */
-    async topology(): Promise<Omit<EngineState, 'behind' | 'listening'>> {
+    async topology(): Promise<Omit<EngineState, 'behind' | 'listening' | 'dropped'>> {
       const topology = await client.topology();
       const led = new Set(
         topology.brokers.flatMap((broker) =>

@@ -11,14 +11,15 @@ const streams = z.object({
   remote: z.array(z.looseObject({ jobType: z.string(), consumers: z.array(z.unknown()) })),
 });
 
-/** How the engine is; of an embedded one, whose management we reach, also how far its records are behind and who listens. */
+/** How the engine is; of an embedded one, whose management we reach, also its records, who listens, and what it turned back. */
 export async function engineState(engine: Engine, managementUrl: string | undefined): Promise<EngineState> {
-  const [topology, behind, listening] = await Promise.all([
+  const [topology, behind, listening, dropped] = await Promise.all([
     engine.topology().catch(() => undefined),
     managementUrl ? recordsBehind(managementUrl).catch(() => null) : null,
     managementUrl ? typesListenedFor(managementUrl).catch(() => null) : null,
+    managementUrl ? requestsDropped(managementUrl).catch(() => null) : null,
   ]);
-  return topology ? { ...topology, behind, listening } : unreachable;
+  return topology ? { ...topology, behind, listening, dropped } : unreachable;
 }
 
 /** Records that the engine has processed and not told of yet. */
@@ -37,7 +38,17 @@ async function typesListenedFor(managementUrl: string): Promise<string[]> {
   return [...new Set(remote.filter(({ consumers }) => consumers.length > 0).map(({ jobType }) => jobType))];
 }
 
-async function ask(url: string): Promise<unknown> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(2000) });
-  return answer.json();
+const dropped = 'zeebe_dropped_request_count_total';
+
+const requestsDropped = async (managementUrl: string): Promise<number | null> =>
+  droppedIn(await (await reach(`${managementUrl}/actuator/prometheus`)).text());
+
+/** What the engine's metrics say of it, over all partitions. A counter without a value has counted nothing yet. */
+export function droppedIn(text: string): number | null {
+  if (!text.includes(dropped)) return null;
+  const counted = [...text.matchAll(new RegExp(`^${dropped}\\S* (\\S+)$`, 'gm'))];
+  return counted.reduce((sum, [, value]) => sum + Number(value), 0);
 }
+
+const ask = async (url: string): Promise<unknown> => (await reach(url)).json();
+const reach = (url: string): Promise<Response> => fetch(url, { signal: AbortSignal.timeout(2000) });

@@ -27,6 +27,7 @@ type Parts = {
   publicUrl: string;
   log: Logger;
   engineState: () => Promise<EngineState>;
+  engineReady: () => Promise<boolean>;
   released: ReadonlyMap<DiagramId, string>;
   engine: Engine;
   moveClocks: MoveClocks;

@@ -82,7 +82,8 @@ export async function startPlatform(
     let port = 0;
     if (parts.api) {
       const state = (): Promise<EngineState> => engineState(engine, ground.broker?.managementUrl);
-      const api = await startApi(config, { ...common, engineState: state, moveClocks, portal: await portal });
+      const asked = { engineState: state, engineReady: () => engine.ready() };
+      const api = await startApi(config, { ...common, ...asked, moveClocks, portal: await portal });
       stops.push(() => api.stop());
       port = api.port;
     }

@@ -10,6 +10,8 @@ export type EngineState = {
   behind: number | null;
   /** The job types for which a worker listens just now; null where it does not let us see. */
   listening: readonly string[] | null;
+  /** Requests that it turned back for too much load since its start (backpressure); null where it does not let us see. */
+  dropped: number | null;
 };
 
 export const unreachable: EngineState = {
@@ -19,4 +21,5 @@ export const unreachable: EngineState = {
   led: 0,
   behind: null,
   listening: null,
+  dropped: null,
 };

@@ -28,11 +28,20 @@ export const healthOf = (found: Found): HealthPart[] => [
   database(found.database),
 ];
 
-function engine({ ready, brokers, partitions, led }: EngineState): HealthPart {
+function engine({ ready, brokers, partitions, led, dropped }: EngineState): HealthPart {
   const name = '流程引擎';
   if (partitions === 0) return { name, well: false, text: '无法连接。办理照常受理，待引擎恢复后自动继续' };
   const parts = `${brokers} 个节点，${partitions} 个分区`;
-  return { name, well: ready, text: ready ? `${parts}均有主副本` : `${parts}，其中 ${led} 个有主副本` };
+  const leaders = ready ? `${parts}均有主副本` : `${parts}，其中 ${led} 个有主副本`;
+  return { name, well: ready, text: `${leaders}${loadText(dropped)}` };
+}
+
+/** What was turned back is sent again by the queue: worth knowing, and no fault. */
+function loadText(dropped: number | null): string {
+  if (dropped === null) return '';
+  return dropped === 0
+    ? '；没有因负载过高退回请求'
+    : `；启动以来因负载过高退回 ${dropped} 次请求，均自动重试`;
 }
 
 function records({ engine: { behind }, stream }: Found): HealthPart {

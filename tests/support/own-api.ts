@@ -89,6 +89,7 @@ export async function ownApi(
       seal,
       publicUrl: baseUrl,
       engineState: () => Promise.resolve({ ...unreachable, ready: engine.ready }),
+      engineReady: () => Promise.resolve(engine.ready),
       released: await readReleased(),
       engine: nowhere,
     },

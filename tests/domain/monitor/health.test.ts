@@ -7,7 +7,7 @@ const minutesAgo = (minutes: number): Date => new Date(now.getTime() - minutes *
 const types = jobContracts.map(({ type }) => type);
 const well: Found = {
   now,
-  engine: { ready: true, brokers: 1, partitions: 1, led: 1, behind: 12, listening: types },
+  engine: { ready: true, brokers: 1, partitions: 1, led: 1, behind: 12, listening: types, dropped: 0 },
   stream: [{ partition: 1, at: now, receivedAt: now, unread: 0 }],
   outbox: { waiting: 0, failing: 0, givenUp: 0, lateSeconds: 0 },
   database: { connections: 10, most: 100, bytes: 2e9 },
@@ -67,8 +67,16 @@ test.each<[string, string, Partial<Found>, string]>([
   expect(partOf(name, over)?.text).toContain(text);
 });
 
+test.each([
+  [0, '没有因负载过高退回请求'],
+  [7, '启动以来因负载过高退回 7 次请求'],
+] as const)('R-73 backpressure is told and is no fault: %i requests turned back', (dropped, text) => {
+  expect(partOf('流程引擎', engine({ dropped }))).toMatchObject({ well: true });
+  expect(partOf('流程引擎', engine({ dropped }))?.text).toContain(text);
+});
+
 test('R-73 what cannot be seen is said, and is no fault', () => {
-  const hidden = engine({ behind: null, listening: null });
+  const hidden = engine({ behind: null, listening: null, dropped: null });
   expect(partOf('运行记录', hidden)).toMatchObject({ well: true });
   expect(partOf('运行记录', hidden)?.text).toContain('不提供积压数');
   expect(partOf('任务处理', hidden)).toMatchObject({ well: true });
