@@ -59,14 +59,15 @@ async function walkOn(stage: Stage, run: Run): Promise<void> {
 
 /** After a walk that was cut off: waits for the publicities whose end the clock has passed by now. */
 export async function awaitPublicities(stage: Stage): Promise<void> {
-  for (const run of await publicitiesEndingBy(stage, inShanghai(stage.timeline.now()).slice(0, 10)))
-    await publicityOver(stage, run);
+  const today = inShanghai(stage.timeline.now()).slice(0, 10);
+  for (const run of await publicitiesEndingBy(stage, today)) await publicityOver(stage, run, today);
 }
 
 async function moveClock(stage: Stage, written: string): Promise<void> {
   stage.stopped?.throwIfAborted();
   const to = stage.time.instant(written);
-  const ending = await publicitiesEndingBy(stage, inShanghai(to).slice(0, 10));
+  const day = inShanghai(to).slice(0, 10);
+  const ending = await publicitiesEndingBy(stage, day);
   const path = '/api/demo/clock';
   const answer = await stage.cast.post<{ now: string } & Refusal>('administrator', path, {
     to: to.toISOString(),
@@ -75,7 +76,7 @@ async function moveClock(stage: Stage, written: string): Promise<void> {
   stage.timeline.setClock(answer.body.now);
   stage.timeline.heading(`平台时钟拨到 ${inShanghai(to)}`);
   await stage.reached?.(written.slice(0, 10));
-  for (const run of ending) await publicityOver(stage, run);
+  for (const run of ending) await publicityOver(stage, run, day);
 }
 
 /** The applications on public view whose publicity will be over on this day. */
@@ -84,24 +85,33 @@ async function publicitiesEndingBy(stage: Stage, day: string): Promise<Run[]> {
   const perhaps = ({ applicationId, state }: Run): boolean =>
     applicationId !== '' && [undefined, 'in_publicity'].includes(state);
   for (const run of stage.runs.filter(perhaps)) {
-    const { state, publicity } = await detailOf(stage, run);
-    if (state !== 'in_publicity' || !publicity || publicity.over || publicity.stopped) continue;
-    if (publicity.earliestReportDate <= day) ending.push(run);
+    if (endsBy(await detailOf(stage, run), day)) ending.push(run);
   }
   return ending;
 }
 
-/** Waits until the engine's timer has ended the publicity. */
-async function publicityOver(stage: Stage, run: Run): Promise<void> {
+const endsBy = ({ state, publicity }: Awaited<ReturnType<typeof detailOf>>, day: string): boolean =>
+  state === 'in_publicity' &&
+  publicity !== null &&
+  !publicity.over &&
+  !publicity.stopped &&
+  publicity.earliestReportDate <= day;
+
+/**
+ * Waits until the engine's timer has ended the publicity. An act that a cut-off left on its way may meanwhile give it
+ * another end, or take the application out of it: then there is nothing to wait for.
+ */
+async function publicityOver(stage: Stage, run: Run, day: string): Promise<void> {
   const { publicity } = await until(
     `${run.scenario.title}公示期满`,
     () => detailOf(stage, run),
-    (detail) => detail.publicity?.over === true,
+    (detail) => !endsBy(detail, day),
   );
+  if (publicity?.over !== true) return;
   stage.timeline.happened({
     file: run.scenario.file,
     who: { name: '平台', unit: '' },
-    what: `公示期满（${publicity?.start ?? ''} 至 ${publicity?.end ?? ''}）`,
-    result: `${publicity?.earliestReportDate ?? ''} 起可以报送`,
+    what: `公示期满（${publicity.start} 至 ${publicity.end}）`,
+    result: `${publicity.earliestReportDate} 起可以报送`,
   });
 }
