@@ -26,6 +26,8 @@ export type Means = {
   engineState: () => Promise<EngineState>;
   /** That alone: asked often, by whoever watches the process. */
   engineReady: () => Promise<boolean>;
+  /** Of that alone the job types that have a worker: asked with every change of a drawing. */
+  listening: () => Promise<EngineState['listening']>;
   /** The diagrams as they are released with the platform: each one's version 0. */
   released: ReadonlyMap<DiagramId, string>;
   engine: Pick<Engine, 'deploy'>;

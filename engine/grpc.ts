@@ -32,5 +32,12 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Asked again it would say the same: what it says to people, where the engine has refused a command. */
+export function refusedBecause(error: unknown): string | undefined {
+  const code = grpcCode(error);
+  const refused = code === grpc.invalidArgument || code === grpc.failedPrecondition;
+  return refused ? `流程引擎不予执行：${detailsOf(error)}` : undefined;
+}
+
 /** What the engine says of it, in its own words. */
 export const detailsOf = (error: unknown): string => (error as { details?: string }).details ?? String(error);

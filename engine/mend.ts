@@ -1,6 +1,7 @@
 import type { Camunda8 } from '@camunda8/sdk';
 import type { MendingAnswer, MendingCommand } from '../domain/monitor/mending.ts';
-import { detailsOf, grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
+import { isNotFound, patiently, refusedBecause } from './grpc.ts';
+import { moveToken } from './move-token.ts';
 
 type Client = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
 
@@ -18,10 +19,9 @@ export const mendWith =
       await patiently(() => send(client, instanceKey, command));
       return { state: 'done', answer: '' };
     } catch (error) {
-      const code = grpcCode(error);
       if (isNotFound(error)) return gone[command.kind];
-      if (code === grpc.invalidArgument || code === grpc.failedPrecondition)
-        return { state: 'refused', answer: `流程引擎不予执行：${detailsOf(error)}` };
+      const answer = refusedBecause(error);
+      if (answer !== undefined) return { state: 'refused', answer };
       throw error;
     }
   };
@@ -39,13 +39,7 @@ async function send(client: Client, instanceKey: string, command: MendingCommand
       });
       return;
     case 'move':
-      await client.modifyProcessInstance({
-        processInstanceKey: instanceKey,
-        activateInstructions: [
-          { elementId: command.to, ancestorElementInstanceKey: '-1', variableInstructions: [] },
-        ],
-        terminateInstructions: [{ elementInstanceKey: command.elementKey }],
-      });
+      await moveToken(client, instanceKey, command.elementKey, { id: command.to, variables: {} });
       return;
     case 'cancel':
       return client.cancelProcessInstance(instanceKey);

@@ -1,6 +1,7 @@
 import type { Camunda8 } from '@camunda8/sdk';
 import type { Mapping } from '../domain/migration/mapping.ts';
-import { detailsOf, grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
+import { detailsOf, isNotFound, patiently, refusedBecause } from './grpc.ts';
+import { moveToken } from './move-token.ts';
 
 type Client = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
 
@@ -26,45 +27,25 @@ export const migrateWith = (client: Client) => ({
 
   /** Ends what an instance has called by this element, and calls it anew: in the version that is the latest now. */
   callAnew: (instanceKey: string, element: { key: string; id: string }): Promise<Obeyed> =>
-    obey(() => move(client, instanceKey, element.key, { id: element.id, variables: {} })),
+    obey(() => moveToken(client, instanceKey, element.key, { id: element.id, variables: {} })),
 
   /** Takes the token from one element to another one; the variables are set in the instance as a whole. */
   placeAt: (
     instanceKey: string,
     elementKey: string,
     to: { id: string; variables: Record<string, unknown> },
-  ): Promise<Obeyed> => obey(() => move(client, instanceKey, elementKey, to)),
+  ): Promise<Obeyed> => obey(() => moveToken(client, instanceKey, elementKey, to)),
 });
-
-const move = (
-  client: Client,
-  processInstanceKey: string,
-  elementInstanceKey: string,
-  { id, variables }: { id: string; variables: Record<string, unknown> },
-) =>
-  client.modifyProcessInstance({
-    processInstanceKey,
-    activateInstructions: [
-      {
-        elementId: id,
-        ancestorElementInstanceKey: '-1',
-        variableInstructions:
-          Object.keys(variables).length > 0 ? [{ variables: variables as never, scopeId: '' }] : [],
-      },
-    ],
-    terminateInstructions: [{ elementInstanceKey }],
-  });
 
 async function obey(send: () => Promise<unknown>): Promise<Obeyed> {
   try {
     await patiently(send);
     return { state: 'done' };
   } catch (error) {
-    const code = grpcCode(error);
     if (isNotFound(error) || detailsOf(error).includes('element instance that could not be found'))
       return { state: 'gone' };
-    if (code === grpc.invalidArgument || code === grpc.failedPrecondition)
-      return { state: 'refused', answer: `流程引擎不予执行：${detailsOf(error)}` };
+    const answer = refusedBecause(error);
+    if (answer !== undefined) return { state: 'refused', answer };
     throw error;
   }
 }

@@ -13,7 +13,7 @@ import { type Move, Play } from '../domain/rehearsal/play.ts';
 import type { Assumptions } from '../domain/rehearsal/assume.ts';
 import type { Recording } from '../domain/rehearsal/recording.ts';
 import type { Engine } from './client.ts';
-import { grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
+import { detailsOf, grpc, grpcCode, isNotFound, patiently } from './grpc.ts';
 
 export type WayToPlay = { position: number; recording: Recording };
 type Playing = WayToPlay & { key: string; id: string; play: Play; heard: HeardWay };
@@ -94,7 +94,7 @@ async function deploy(engine: Engine, diagram: RehearsedDiagram, run: string): P
   const process = Buffer.from(forRun(diagram.xml, run), 'utf8');
   const { deployments } = await engine.client.deployResource({ process, name }).catch((error: unknown) => {
     if (grpcCode(error) !== grpc.invalidArgument) throw error;
-    throw new DiagramRefused((error as { details?: string }).details ?? String(error));
+    throw new DiagramRefused(detailsOf(error));
   });
   return deployments[0]?.process.processDefinitionKey ?? '';
 }

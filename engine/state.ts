@@ -16,7 +16,7 @@ export async function engineState(engine: Engine, managementUrl: string | undefi
   const [topology, behind, listening, dropped] = await Promise.all([
     engine.topology().catch(() => undefined),
     managementUrl ? recordsBehind(managementUrl).catch(() => null) : null,
-    managementUrl ? typesListenedFor(managementUrl).catch(() => null) : null,
+    typesListenedFor(managementUrl),
     managementUrl ? requestsDropped(managementUrl).catch(() => null) : null,
   ]);
   return topology ? { ...topology, behind, listening, dropped } : unreachable;
@@ -33,8 +33,13 @@ export async function recordsBehind(managementUrl: string): Promise<number> {
 }
 
 /** Workers take their jobs by streams; the engine knows of each who is at its other end. */
-async function typesListenedFor(managementUrl: string): Promise<string[]> {
-  const { remote } = streams.parse(await ask(`${managementUrl}/actuator/jobstreams`));
+export async function typesListenedFor(managementUrl: string | undefined): Promise<string[] | null> {
+  if (!managementUrl) return null;
+  const asked = await ask(`${managementUrl}/actuator/jobstreams`)
+    .then((answer) => streams.parse(answer))
+    .catch(() => undefined);
+  if (!asked) return null;
+  const { remote } = asked;
   return [...new Set(remote.filter(({ consumers }) => consumers.length > 0).map(({ jobType }) => jobType))];
 }
 

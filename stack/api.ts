@@ -28,6 +28,7 @@ type Parts = {
   log: Logger;
   engineState: () => Promise<EngineState>;
   engineReady: () => Promise<boolean>;
+  listening: () => Promise<EngineState['listening']>;
   released: ReadonlyMap<DiagramId, string>;
   engine: Engine;
   moveClocks: MoveClocks;

@@ -9,7 +9,7 @@ import { publishKey } from '../database/signing-key/keys.ts';
 import { StartupFault, startupFault } from '../domain/startup-faults.ts';
 import { connectEngine, type Engine } from '../engine/client.ts';
 import type { EngineState } from '../domain/monitor/engine-state.ts';
-import { engineState } from '../engine/state.ts';
+import { engineState, typesListenedFor } from '../engine/state.ts';
 import { moveEngineClock } from '../engine/embedded/clock.ts';
 import type { SenderSettings } from '../workers/notices/senders.ts';
 import { startWorkers } from '../workers/start.ts';
@@ -81,8 +81,7 @@ export async function startPlatform(
     }
     let port = 0;
     if (parts.api) {
-      const state = (): Promise<EngineState> => engineState(engine, ground.broker?.managementUrl);
-      const asked = { engineState: state, engineReady: () => engine.ready() };
+      const asked = questionsTo(engine, ground.broker?.managementUrl);
       const api = await startApi(config, { ...common, ...asked, moveClocks, portal: await portal });
       stops.push(() => api.stop());
       port = api.port;
@@ -97,6 +96,13 @@ export async function startPlatform(
     throw error;
   }
 }
+
+/** What the pages ask of the engine, each no more than it needs. */
+const questionsTo = (engine: Engine, managementUrl: string | undefined) => ({
+  engineState: (): Promise<EngineState> => engineState(engine, managementUrl),
+  engineReady: () => engine.ready(),
+  listening: () => typesListenedFor(managementUrl),
+});
 
 /** While database and engine start; what goes wrong with it is told when its turn comes. */
 function beginPortal(say: Say): Promise<string> {

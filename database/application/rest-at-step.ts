@@ -3,6 +3,7 @@ import type { Db } from '../connect.ts';
 import { queryOne } from '../query.ts';
 import { followToStep } from '../migrating/follow.ts';
 import { restChannel } from '../rests.ts';
+import { stepPermission } from './step-permission.ts';
 import { waitingSince } from './waiting-since.ts';
 
 export type HumanStepRow = {
@@ -26,7 +27,7 @@ export type HumanStepRow = {
  * a migration brings it (R-64), the row that is there goes on.
  */
 export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promise<void> {
-  const rested = await queryOne(
+  const told = await queryOne<{ arrived: boolean }>(
     knex,
     `with arrived as (
        insert into task (job_key, application_id, unit_id, stage, element_id, actions, form, permission, process_instance_key, process_id, process_version, state, arrived_at, seen_at)
@@ -41,14 +42,15 @@ export async function restAtStep(knex: Db, step: HumanStepRow, at: Date): Promis
      ), rested as (
        update application a set state = :state, pending_act = null, flow_key = :jobKey, revision = revision + 1, updated_at = :at,
          waiting_since = ${waitingSince({ state: ':state' })},
-         step_permission = case :permission when 'review' then business || '_review' else :permission end,
+         step_permission = ${stepPermission},
          unit_id = case when :stage = 'amend' then null else unit_id end,
          handler_id = case when :stage = 'amend' then null else handler_id end
        where id = :applicationId and exists (select 1 from arrived where is_new)
        returning id
      )
-     select pg_notify('${restChannel}', id::text) from rested`,
+     select exists (select from arrived) as arrived, (select pg_notify('${restChannel}', id::text)::text from rested) as notified`,
     { processId: null, processVersion: null, ...step, state: stages[step.stage], at },
   );
-  if (!rested) await followToStep(knex, step, at);
+  // A heartbeat has arrived as well; what a migration brings has not.
+  if (!told?.arrived) await followToStep(knex, step, at);
 }

@@ -1,6 +1,7 @@
 import { type Stage, stages } from '../../domain/application/states.ts';
 import type { MigrationStep } from '../../domain/migration/order.ts';
 import type { HumanStepRow } from '../application/rest-at-step.ts';
+import { stepPermission } from '../application/step-permission.ts';
 import type { Db } from '../connect.ts';
 import { enqueueMigrating } from '../outbox.ts';
 import { query, queryOne } from '../query.ts';
@@ -8,11 +9,10 @@ import { restChannel } from '../rests.ts';
 import type { MigrationItem } from './item.ts';
 
 /** Our own record of an instance's steps goes with it: into the later version, and where it was called anew, to that one. */
-const followRecord = `
-  update task t set process_instance_key = :instanceKey::bigint, process_version = :to,
+const followIn = (table: 'task' | 'flow_step'): string => `
+  update ${table} t set process_instance_key = :instanceKey::bigint, process_version = :to,
     element_id = coalesce(:steps::jsonb -> t.element_id ->> 'to', t.element_id)
   where t.application_id = :applicationId and t.process_instance_key = :before::bigint`;
-const followSteps = followRecord.replace('update task t', 'update flow_step t');
 
 /** Where the record's instance is another one now, or the same in another version. */
 async function follow(
@@ -22,8 +22,8 @@ async function follow(
 ): Promise<void> {
   const { applicationId, instanceKey: before } = item;
   const asked = { applicationId, before, to, instanceKey, steps: JSON.stringify(item.steps) };
-  await query(knex, followRecord, asked);
-  await query(knex, followSteps, asked);
+  await query(knex, followIn('task'), asked);
+  await query(knex, followIn('flow_step'), asked);
 }
 
 /** A process was called anew: its first step is where the migration takes the token from. */
@@ -70,8 +70,7 @@ export async function releaseItem(
     knex,
     `with released as (
        update application set pending_act = null, revision = revision + 1, updated_at = :at,
-         step_permission = case :permission::text when 'review' then business || '_review'
-           else coalesce(:permission::text, step_permission) end
+         step_permission = coalesce(${stepPermission}, step_permission)
        where id = :applicationId and pending_act = :id returning id
      ) select pg_notify('${restChannel}', id::text) from released`,
     { id: item.id, applicationId: item.applicationId, at, permission: permission ?? null },
@@ -94,7 +93,7 @@ export async function followToStep(knex: Db, step: HumanStepRow & { stage: Stage
        from mine where t.application_id = mine.id and t.state = 'open' returning t.application_id
      ), rested as (
        update application a set state = :state, pending_act = null, flow_key = :jobKey, revision = revision + 1, updated_at = :at,
-         step_permission = case :permission when 'review' then business || '_review' else :permission end
+         step_permission = ${stepPermission}
        from followed where a.id = followed.application_id returning a.id
      ) select pg_notify('${restChannel}', id::text) from rested`,
     { processId: null, processVersion: null, ...step, state: stages[step.stage], at },

@@ -2,17 +2,8 @@ import { z } from 'zod';
 import { finding } from '../diagram/finding.ts';
 import { diagramIds, diagramTitles } from '../flow.ts';
 import { contract } from './contract.ts';
+import { access, diagramId as id, diagramVersion as version, instant, tag } from './diagram-parts.ts';
 import { pageLimit } from './paging.ts';
-
-const tag = '流程设计';
-const access = 'analyst' as const;
-const instant = z.date().transform((date) => date.toISOString());
-const id = z.enum(diagramIds, '没有这个流程图');
-const version = z.coerce
-  .number('版本号有误')
-  .int('版本号有误')
-  .min(0, '版本号有误')
-  .max(2 ** 31 - 1, '版本号有误');
 
 /** One saving of a diagram; version 0 is the one that comes with the platform, by nobody and at no time. */
 const saved = z.object({

@@ -1,20 +1,10 @@
 import { z } from 'zod';
-import { diagramIds } from '../flow.ts';
 import { type Fate, fates } from '../migration/plan.ts';
 import { mendingStateTitles } from '../monitor/mending.ts';
 import { contract } from './contract.ts';
+import { access, diagramId as id, diagramVersion as version, instant, tag } from './diagram-parts.ts';
 import { monitorReason as reason } from './monitor-parts.ts';
 import { pageLimit } from './paging.ts';
-
-const tag = '流程设计';
-const access = 'analyst' as const;
-const instant = z.date().transform((date) => date.toISOString());
-const id = z.enum(diagramIds, '没有这个流程图');
-const version = z.coerce
-  .number('版本号有误')
-  .int('版本号有误')
-  .min(0, '版本号有误')
-  .max(2 ** 31 - 1, '版本号有误');
 
 /** A step by its id and as people call it. */
 const step = z.object({ id: z.string(), name: z.string() });

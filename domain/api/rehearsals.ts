@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { diagramIds } from '../flow.ts';
 import { wayResult } from '../rehearsal/result.ts';
 import { contract } from './contract.ts';
-
-const tag = '流程设计';
-const access = 'analyst' as const;
-const instant = z.date().transform((date) => date.toISOString());
-const diagram = z.enum(diagramIds, '没有这个流程图');
-const version = z.coerce
-  .number('版本号有误')
-  .int('版本号有误')
-  .min(0, '版本号有误')
-  .max(2 ** 31 - 1, '版本号有误');
+import { access, diagramId as diagram, diagramVersion as version, instant, tag } from './diagram-parts.ts';
 
 /** Closed applications that a rehearsal looks through, the newest first. */
 export const mostLookedThrough = 500;

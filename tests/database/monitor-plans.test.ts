@@ -11,7 +11,7 @@ import { openIncidents, retriedIncidents } from '../../database/views/monitor/in
 import { elementsOf, familyOf, variablesOf } from '../../database/views/monitor/instance.ts';
 import { type InstanceAsk, instanceKeys, instancesOf } from '../../database/views/monitor/instances.ts';
 import { instancesByDay, waitingSteps } from '../../database/views/monitor/overview.ts';
-import { monthsTook } from '../../database/views/monitor/statistics.ts';
+import { processTook } from '../../database/views/monitor/statistics.ts';
 import { ownCity, type OwnCity } from '../support/builders/own-city.ts';
 import { nodesOf, type PlanNode, plansOf, rowsRead } from '../support/plans.ts';
 import { firstRun as at } from '../support/run-job.ts';
@@ -137,8 +137,8 @@ const ofRunning: typeof cases = [
   ['R-73 how many wait at each step', (knex) => waitingSteps(knex, { processId: 'unit-review', version: 1 })],
   ['R-73 what began and ended by day', (knex) => instancesByDay(knex, ['2026-03-01', '2026-03-02'])],
   [
-    'R-73 how long it took by month',
-    (knex) => monthsTook(knex, { processId: 'confirmation', from: '2026-01-01', to: '2026-12-31' }),
+    'R-73 how long it took, by month and step',
+    (knex) => processTook(knex, { processId: 'confirmation', from: '2026-01-01', to: '2026-12-31' }),
   ],
 ];
 

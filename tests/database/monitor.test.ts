@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { applyEvents } from '../../database/monitor/apply.ts';
 import { beginAnew } from '../../database/monitor/begin-anew.ts';
 import { countEnded, removeEnded } from '../../database/monitor/ended.ts';
-import { monthsTook } from '../../database/views/monitor/statistics.ts';
+import { processTook } from '../../database/views/monitor/statistics.ts';
 import { readBulk } from '../../engine/records.ts';
 import { freshDatabase } from '../support/database.ts';
 import {
@@ -157,7 +157,7 @@ test('R-73 what ended long ago leaves the monitor, and its days stay, counted on
   ]);
   // What only the night counts is in the statistics already.
   const period = { processId: 'initial-recognition', from: '2026-01-01', to: '2026-12-31' };
-  const before = await monthsTook(knex, period);
+  const before = (await processTook(knex, period)).months;
   expect(before).toEqual([{ month: '2026-03', count: 2, averageSeconds: 21, longestSeconds: 29 }]);
   const later = new Date('2026-09-01T00:00:00Z');
   // Nothing leaves uncounted, and nothing is counted twice.
@@ -165,13 +165,13 @@ test('R-73 what ended long ago leaves the monitor, and its days stay, counted on
   expect(await Promise.all([countEnded(knex, 10), countEnded(knex, 10)])).toEqual(
     expect.arrayContaining([1, 0]),
   );
-  expect(await monthsTook(knex, period)).toEqual(before);
+  expect((await processTook(knex, period)).months).toEqual(before);
   // Nothing had ended by then.
   expect(await removeEnded(knex, new Date('2026-03-02T01:00:00Z'), 10)).toBe(0);
   expect(await Promise.all([removeEnded(knex, later, 10), removeEnded(knex, later, 10)])).toEqual(
     expect.arrayContaining([1, 0]),
   );
-  expect(await monthsTook(knex, period)).toEqual(before);
+  expect((await processTook(knex, period)).months).toEqual(before);
   expect(await knex('monitor_instance').pluck('key')).toEqual(['60']);
   for (const table of tables.slice(1)) expect(await knex(table)).toEqual([]);
   const days = await knex('monitor_day')

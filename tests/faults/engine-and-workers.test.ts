@@ -1,61 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { recordStreamUser } from '../../api/record-stream/start.ts';
 import { connect } from '../../database/connect.ts';
 import { queryOne } from '../../database/query.ts';
 import { Person } from '../../stack/http-client.ts';
-import { freePorts } from '../../stack/ports.ts';
 import { buildInitialForm } from '../support/builders/forms.ts';
-import { differences } from '../support/compare-monitor.ts';
-import { ownDatabase, ownEngine } from '../support/ground.ts';
-import { type Running, startProgram } from '../support/processes.ts';
+import { lastingDifferences } from '../support/compare-monitor.ts';
 import { cipher } from '../support/keys.ts';
+import { type OwnStack, ownStack } from '../support/own-stack.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 type Detail = { state: string; moving: boolean; code?: string };
 
-let database: Awaited<ReturnType<typeof ownDatabase>>;
-let engine: Awaited<ReturnType<typeof ownEngine>>;
-let api: Running;
-let workers: Running;
-let baseUrl = '';
-let environment: Record<string, string> = {};
-
-const startWorkers = (): Promise<Running> =>
-  startProgram('stack/start-workers.ts', environment, /任务处理已就绪/);
-
-const startApi = (): Promise<Running> => startProgram('stack/start-api.ts', environment, /接口已就绪/);
-
+let stack: OwnStack;
 beforeAll(async () => {
-  const [port = 0, recordPort = 0] = await freePorts(2);
-  const password = randomUUID();
-  [database, engine] = await Promise.all([
-    ownDatabase(),
-    ownEngine({ port: recordPort, user: recordStreamUser, password }),
-  ]);
-  baseUrl = `http://localhost:${port}`;
-  environment = {
-    MODE: 'test',
-    PORT: String(port),
-    DATABASE_URL: database.url,
-    ZEEBE_GRPC_ADDRESS: engine.grpcAddress,
-    RECORD_STREAM_PORT: String(recordPort),
-    RECORD_STREAM_PASSWORD: password,
-    LOG_LEVEL: 'silent',
-  };
-  workers = await startWorkers();
-  api = await startApi();
+  stack = await ownStack();
 }, 120_000);
-
-afterAll(async () => {
-  await Promise.all([api.end('SIGTERM'), workers.end('SIGTERM')]);
-  await engine.remove();
-  await database.drop();
-}, 60_000);
+afterAll(() => stack.remove(), 60_000);
 
 let applicants = 0;
-const applicant = (): Promise<Person> => Person.signedIn(baseUrl, `applicant-${++applicants}`);
+const applicant = (): Promise<Person> => Person.signedIn(stack.baseUrl, `applicant-${++applicants}`);
 
 async function draft(person: Person): Promise<string> {
   const id = async (name: string): Promise<string> =>
@@ -92,14 +55,14 @@ describe('faults', () => {
   test('R-18 while the engine is down acts are kept, and done once when it is back', async () => {
     const people = await Promise.all([applicant(), applicant(), applicant()]);
     const ids = await Promise.all(people.map(draft));
-    const handler = await Person.signedIn(baseUrl, 'handler-south-hospital-1');
+    const handler = await Person.signedIn(stack.baseUrl, 'handler-south-hospital-1');
     const [first, second, third] = people;
     const [one = '', two = '', three = ''] = ids;
     await act(first, one, 'submit', { commitment: true });
     await act(second, two, 'submit', { commitment: true });
     await Promise.all([rest(first, one, 'to_sign'), rest(second, two, 'to_sign')]);
 
-    await engine.kill();
+    await stack.engine.kill();
     const answers = await Promise.all([
       act(handler, one, 'sign'),
       act(second, two, 'withdraw'),
@@ -111,13 +74,13 @@ describe('faults', () => {
       [202, true],
     ]);
     expect((await act(handler, one, 'sign')).body.code).toBe('APPLICATION_MOVING');
-    expect((await new Person(baseUrl).get<{ engine: boolean }>('/readyz')).body).toMatchObject({
+    expect((await new Person(stack.baseUrl).get<{ engine: boolean }>('/readyz')).body).toMatchObject({
       ready: false,
       database: true,
       engine: false,
     });
 
-    await engine.start();
+    await stack.engine.start();
     await Promise.all([
       rest(first, one, 'to_review'),
       rest(second, two, 'to_amend'),
@@ -131,11 +94,11 @@ describe('faults', () => {
   test('R-41 a worker killed in the middle of a job: another one does it, once', async () => {
     const person = await applicant();
     const id = await draft(person);
-    const holder = new pg.Client({ connectionString: database.url });
+    const holder = new pg.Client({ connectionString: stack.databaseUrl });
     await holder.connect();
     await act(person, id, 'submit', { commitment: true });
     await rest(person, id, 'to_sign');
-    const handler = await Person.signedIn(baseUrl, 'handler-south-hospital-2');
+    const handler = await Person.signedIn(stack.baseUrl, 'handler-south-hospital-2');
     await act(handler, id, 'sign');
     await rest(person, id, 'to_review');
 
@@ -149,11 +112,11 @@ describe('faults', () => {
     );
     await holder.query('begin');
     await holder.query('select 1 from application where id = $1 for update', [id]);
-    await workers.end('SIGKILL');
+    await stack.workers.end('SIGKILL');
     await holder.query('rollback');
     await acting;
 
-    workers = await startWorkers();
+    stack.workers = await stack.startWorkers();
     await rest(person, id, 'in_publicity');
     const live = await holder.query('select 1 from publicity where application_id = $1', [id]);
     expect(live.rowCount).toBe(1);
@@ -164,11 +127,11 @@ describe('faults', () => {
   }, 120_000);
 
   test('R-18 a command that a killed process held is taken over by another one', async () => {
-    await workers.end('SIGTERM');
+    await stack.workers.end('SIGTERM');
     const person = await applicant();
     const id = await draft(person);
     await act(person, id, 'submit', { commitment: true });
-    const holder = new pg.Client({ connectionString: database.url });
+    const holder = new pg.Client({ connectionString: stack.databaseUrl });
     await holder.connect();
     const held = await holder.query(
       `update graphile_worker._private_jobs set locked_by = 'worker-killed', locked_at = now() - interval '40 seconds'
@@ -177,7 +140,7 @@ describe('faults', () => {
     );
     expect(held.rowCount).toBe(1);
     await holder.end();
-    workers = await startWorkers();
+    stack.workers = await stack.startWorkers();
     await rest(person, id, 'to_sign');
     expect(await events(person, id)).toEqual(['submit']);
   }, 120_000);
@@ -185,7 +148,7 @@ describe('faults', () => {
   test('R-70 the monitor’s side killed again and again while the engine tells of what it does: nothing is missing', async () => {
     const people = await Promise.all(Array.from({ length: 12 }, applicant));
     const all = await Promise.all(people.map(async (person) => ({ person, id: await draft(person) })));
-    const knex = connect(database.url, { max: 2, cipher });
+    const knex = connect(stack.databaseUrl, { max: 2, cipher });
     const reached = async (): Promise<number> =>
       Number(
         (await queryOne<{ position: string }>(knex, 'select position from monitor_stream'))?.position ?? 0,
@@ -196,31 +159,23 @@ describe('faults', () => {
       await Promise.all(four.map(({ person, id }) => act(person, id, 'submit', { commitment: true })));
       // Some of these acts' records are written, others are on their way or still with the engine.
       await waitFor('records to come', async () => (await reached()) > told);
-      await api.end('SIGKILL');
-      api = await startApi();
+      await stack.api.end('SIGKILL');
+      stack.api = await stack.startApi();
       await Promise.all(four.map(({ person, id }) => rest(person, id, 'to_sign')));
     }
-    let found = await differences(knex);
-    await waitFor(
-      'the monitor to agree',
-      async () => {
-        found = await differences(knex);
-        return found.length === 0;
-      },
-      30,
-    ).catch(() => undefined);
+    const found = await lastingDifferences(knex, 30);
     await knex.destroy();
     expect(found).toEqual([]);
   }, 180_000);
 
   test('two processes of workers side by side do each job once', async () => {
-    const second = await startWorkers();
+    const second = await stack.startWorkers();
     const people = await Promise.all(Array.from({ length: 6 }, applicant));
     const all = await Promise.all(people.map(async (person) => ({ person, id: await draft(person) })));
     const ids = all.map(({ id }) => id);
     await Promise.all(all.map(({ person, id }) => act(person, id, 'submit', { commitment: true })));
     await Promise.all(all.map(({ person, id }) => rest(person, id, 'to_sign')));
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: stack.databaseUrl });
     await client.connect();
     const steps = await client.query(
       'select application_id from way_step where application_id = any($1::uuid[])',

@@ -1,61 +1,29 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Knex } from 'knex';
-import { recordStreamUser } from '../../api/record-stream/start.ts';
 import { connect } from '../../database/connect.ts';
 import { query } from '../../database/query.ts';
 import { Person } from '../../stack/http-client.ts';
-import { freePorts } from '../../stack/ports.ts';
 import { withFurtherReview } from '../support/builders/changed-review.ts';
 import { buildInitialForm } from '../support/builders/forms.ts';
-import { differences } from '../support/compare-monitor.ts';
-import { ownDatabase, ownEngine } from '../support/ground.ts';
+import { lastingDifferences } from '../support/compare-monitor.ts';
 import { cipher } from '../support/keys.ts';
-import { type Running, startProgram } from '../support/processes.ts';
+import { type OwnStack, ownStack } from '../support/own-stack.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let database: Awaited<ReturnType<typeof ownDatabase>>;
-let engine: Awaited<ReturnType<typeof ownEngine>>;
-let api: Running;
-let workers: Running;
+let stack: OwnStack;
 let knex: Knex;
-let baseUrl = '';
-let environment: Record<string, string> = {};
-const startWorkers = (): Promise<Running> =>
-  startProgram('stack/start-workers.ts', environment, /任务处理已就绪/);
-
 beforeAll(async () => {
-  const [port = 0, recordPort = 0] = await freePorts(2);
-  const password = randomUUID();
-  [database, engine] = await Promise.all([
-    ownDatabase(),
-    ownEngine({ port: recordPort, user: recordStreamUser, password }),
-  ]);
-  baseUrl = `http://localhost:${port}`;
-  environment = {
-    MODE: 'test',
-    PORT: String(port),
-    DATABASE_URL: database.url,
-    ZEEBE_GRPC_ADDRESS: engine.grpcAddress,
-    RECORD_STREAM_PORT: String(recordPort),
-    RECORD_STREAM_PASSWORD: password,
-    LOG_LEVEL: 'silent',
-  };
-  workers = await startWorkers();
-  api = await startProgram('stack/start-api.ts', environment, /接口已就绪/);
-  knex = connect(database.url, { max: 2, cipher });
+  stack = await ownStack();
+  knex = connect(stack.databaseUrl, { max: 2, cipher });
 }, 120_000);
-
 afterAll(async () => {
   await knex.destroy();
-  await Promise.all([api.end('SIGTERM'), workers.end('SIGTERM')]);
-  await engine.remove();
-  await database.drop();
+  await stack.remove();
 }, 60_000);
 
 /** An application that waits to be signed. */
 async function submitted(nth: number): Promise<string> {
-  const person = await Person.signedIn(baseUrl, `applicant-${nth}`);
+  const person = await Person.signedIn(stack.baseUrl, `applicant-${nth}`);
   const unit = async (name: string): Promise<string> =>
     (await person.get<{ items: { id: string }[] }>(`/api/units?search=${encodeURIComponent(name)}`)).body
       .items[0]?.id ?? '';
@@ -78,7 +46,7 @@ type Migration = { id: string; ordered: number; done: number; refused: number };
 test('R-64 R-18 workers and engine killed in the middle of a migration: every application is in the new version, once', async () => {
   const ids: string[] = [];
   for (let nth = 1; nth <= 12; nth++) ids.push(await submitted(nth));
-  const analyst = await Person.signedIn(baseUrl, 'analyst');
+  const analyst = await Person.signedIn(stack.baseUrl, 'analyst');
   const path = '/api/diagrams/unit-review';
   const drawn = { xml: await withFurtherReview(), comment: '增加复审', after: 0 };
   await analyst.post(`${path}/versions`, drawn);
@@ -98,10 +66,10 @@ test('R-64 R-18 workers and engine killed in the middle of a migration: every ap
     const moving = await query(knex, 'select 1 from application where pending_act is not null');
     return moving.length > 0;
   });
-  await workers.end('SIGKILL');
-  await engine.kill();
-  await engine.start();
-  workers = await startWorkers();
+  await stack.workers.end('SIGKILL');
+  await stack.engine.kill();
+  await stack.engine.start();
+  stack.workers = await stack.startWorkers();
   const through = await waitFor(
     'every instance to have its answer',
     async () => {
@@ -120,8 +88,8 @@ test('R-64 R-18 workers and engine killed in the middle of a migration: every ap
     `select application_id as id, element_id, process_version from task where state = 'open' order by application_id`,
   );
   expect(tasks).toEqual(ids.toSorted().map((id) => ({ id, element_id: 'sign', process_version: 2 })));
-  await waitFor('the monitor to agree', async () => (await differences(knex)).length === 0);
-  const handler = await Person.signedIn(baseUrl, 'handler-south-hospital-1');
+  expect(await lastingDifferences(knex, 30)).toEqual([]);
+  const handler = await Person.signedIn(stack.baseUrl, 'handler-south-hospital-1');
   const signed = await handler.post<{ state: string }>(`/api/applications/${ids[0] ?? ''}/acts/sign`, {
     input: {},
   });

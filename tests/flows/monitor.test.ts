@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { diagramIds } from '../../domain/flow.ts';
-import { differences } from '../support/compare-monitor.ts';
+import { lastingDifferences } from '../support/compare-monitor.ts';
 import { Application, bureau, hospital } from '../support/builders/application.ts';
 import { as, onDatabase } from '../support/platform.ts';
-import { waitFor } from '../support/wait-for.ts';
 
 test('R-70 the monitor knows every instance as its application stands', async () => {
   const application = await (await Application.draft()).toAcceptingUnit();
@@ -13,16 +12,7 @@ test('R-70 the monitor knows every instance as its application stands', async ()
   await other.submit();
   await other.act(hospital.one, 'sign');
   await onDatabase(async (knex) => {
-    let found = await differences(knex);
-    await waitFor(
-      'the monitor to agree',
-      async () => {
-        found = await differences(knex);
-        return found.length === 0;
-      },
-      20,
-    ).catch(() => undefined);
-    expect(found).toEqual([]);
+    expect(await lastingDifferences(knex, 20)).toEqual([]);
   });
 });
 

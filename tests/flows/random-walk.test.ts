@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { differences } from '../support/compare-monitor.ts';
+import { lastingDifferences } from '../support/compare-monitor.ts';
 import { onDatabase } from '../support/platform.ts';
 import { walkAtRandom } from '../support/random-walk.ts';
-import { waitFor } from '../support/wait-for.ts';
 
 /** Fails are told with it: the same seed makes the same choices, though not at the same moments. */
 const seed = Number(process.env.WALK_SEED ?? Date.now() % 1_000_000);
@@ -16,15 +15,6 @@ test(`R-70 after thousands of random acts (seed ${seed}) every instance stands i
   const met = ['submit', 'sign', 'pass_and_publicize', 'report', 'approve', 'issue', 'return', 'withdraw'];
   expect([...walked.done]).toEqual(expect.arrayContaining(met));
   await onDatabase(async (knex) => {
-    let found = await differences(knex);
-    await waitFor(
-      'the monitor to agree',
-      async () => {
-        found = await differences(knex);
-        return found.length === 0;
-      },
-      60,
-    ).catch(() => undefined);
-    expect(found).toEqual([]);
+    expect(await lastingDifferences(knex, 60)).toEqual([]);
   });
 }, 300_000);

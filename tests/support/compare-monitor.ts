@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { query } from '../../database/query.ts';
+import { waitFor } from './wait-for.ts';
 
 /**
  * Our record of a migrated instance has followed it into its new version (R-64), the engine's of what had ended before has
@@ -17,7 +18,7 @@ const asTold = (table: string): string => `
  * every automatic step that it has come to, whether it still runs. Empty where both agree, and all that the engine has
  * done is known to the monitor.
  */
-export const differences = (knex: Knex): Promise<{ application: string; what: string }[]> =>
+const differences = (knex: Knex): Promise<{ application: string; what: string }[]> =>
   query(
     knex,
     `with migrated as (
@@ -65,3 +66,20 @@ export const differences = (knex: Knex): Promise<{ application: string; what: st
      having count(i.key) <> case when a.state in
        ('to_amend', 'to_sign', 'to_review', 'in_publicity', 'to_certify', 'held') then 1 else 0 end`,
   );
+
+/** What still differs when nothing does any more, or when so many seconds are over: the stream comes a moment later. */
+export async function lastingDifferences(
+  knex: Knex,
+  seconds: number,
+): Promise<{ application: string; what: string }[]> {
+  let found = await differences(knex);
+  await waitFor(
+    'the monitor to agree',
+    async () => {
+      found = await differences(knex);
+      return found.length === 0;
+    },
+    seconds,
+  ).catch(() => undefined);
+  return found;
+}

@@ -90,6 +90,7 @@ export async function ownApi(
       publicUrl: baseUrl,
       engineState: () => Promise.resolve({ ...unreachable, ready: engine.ready }),
       engineReady: () => Promise.resolve(engine.ready),
+      listening: () => Promise.resolve(unreachable.listening),
       released: await readReleased(),
       engine: nowhere,
     },

@@ -54,7 +54,7 @@ export function diagramRoutes(router: Router, means: Means): void {
   });
 
   bind(router, contracts.lintDiagram, async ({ params: { id }, body: { xml } }) => ({
-    findings: await lintDraft(xml, id, { listening: (await means.engineState()).listening }),
+    findings: await lintDraft(xml, id, { listening: await means.listening() }),
   }));
 
   bind(router, contracts.deployVersion, async ({ actor, params: { id, version }, body }) => {

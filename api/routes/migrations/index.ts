@@ -76,13 +76,11 @@ export function migrationRoutes(router: Router, means: Means): void {
 
 /** Steps as people call them, each in its own version. */
 async function stepsIn(knex: Knex, of: { diagram: DiagramId; from: number; to: number }) {
-  const [before, after] = [of.from, of.to].map((version) => ({ processId: of.diagram, version }));
-  const titles = await titlesOf(
-    knex,
-    [before, after].filter((one) => one !== undefined),
-  );
+  const inVersion = (version: number) => ({ processId: of.diagram, version });
+  const [before, after] = [inVersion(of.from), inVersion(of.to)] as const;
+  const titles = await titlesOf(knex, [before, after]);
   const stepOf = (version: typeof before) => (id: string | null) =>
-    id === null || !version ? null : { id, name: titles.element(version, id) };
+    id === null ? null : { id, name: titles.element(version, id) };
   return { before: stepOf(before), after: stepOf(after) };
 }
 

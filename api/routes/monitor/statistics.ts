@@ -1,5 +1,5 @@
 import type Router from '@koa/router';
-import { monthsTook, stepsTook, type TookRow } from '../../../database/views/monitor/statistics.ts';
+import { processTook, type TookRow } from '../../../database/views/monitor/statistics.ts';
 import * as contracts from '../../../domain/api/monitor-statistics.ts';
 import { bind } from '../../bind.ts';
 import type { Means } from '../../means.ts';
@@ -8,7 +8,7 @@ import { titlesOf } from './titles.ts';
 /** how long processes and their steps took, also of instances that the monitor keeps no more. */
 export function statisticsRoutes(router: Router, { knex }: Means): void {
   bind(router, contracts.readStatistics, async ({ query }) => {
-    const [months, steps] = await Promise.all([monthsTook(knex, query), stepsTook(knex, query)]);
+    const { months, steps } = await processTook(knex, query);
     const of = (version: number) => ({ processId: query.processId, version });
     const titles = await titlesOf(
       knex,

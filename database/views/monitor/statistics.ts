@@ -18,31 +18,37 @@ const days = `(
 const took = `sum(count)::int as count, round(sum(seconds) / sum(count))::float as "averageSeconds",
   max(longest_seconds)::float as "longestSeconds"`;
 
-/** R-73: how often each step of a process ended in the period, both days included, and how long it took. */
-export async function stepsTook(
+type Asked = Period & { roots: readonly string[] };
+
+/**
+ * R-73: how often a process and each of its steps ended in the period, both days included, and how long they took: the
+ * process by month, from begin to end.
+ */
+export async function processTook(
   knex: Db,
   period: Period,
-): Promise<(TookRow & { elementId: string; version: number })[]> {
-  const roots = await rootsOf(knex);
-  return query(
+): Promise<{ months: MonthRow[]; steps: StepRow[] }> {
+  const roots = (await uncounted(knex, mostUncounted)).map(({ key }) => key);
+  const asked = { ...period, roots };
+  const [months, steps] = await Promise.all([monthsTook(knex, asked), stepsTook(knex, asked)]);
+  return { months, steps };
+}
+
+type StepRow = TookRow & { elementId: string; version: number };
+const stepsTook = (knex: Db, asked: Asked): Promise<StepRow[]> =>
+  query(
     knex,
     `select element_id as "elementId", max(version) as version, ${took} from ${days}
      where element_id <> :processId group by element_id having max(longest_seconds) > 0
      order by sum(seconds) desc, element_id`,
-    { ...period, roots },
+    asked,
   );
-}
 
-/** How many of the process ended in each month, and how long they took from begin to end. */
-export async function monthsTook(knex: Db, period: Period): Promise<(TookRow & { month: string })[]> {
-  const roots = await rootsOf(knex);
-  return query(
+type MonthRow = TookRow & { month: string };
+const monthsTook = (knex: Db, asked: Asked): Promise<MonthRow[]> =>
+  query(
     knex,
     `select to_char(day, 'YYYY-MM') as month, ${took} from ${days}
      where element_id = :processId group by 1 order by 1`,
-    { ...period, roots },
+    asked,
   );
-}
-
-const rootsOf = async (knex: Db): Promise<string[]> =>
-  (await uncounted(knex, mostUncounted)).map(({ key }) => key);
