@@ -40,6 +40,8 @@ export class Play {
   private readonly assumptions: Assumptions;
   private readonly used = new Set<number>();
   private open: OpenJob[] = [];
+  /** Answered, and the engine has not yet said whether they were still there. */
+  private answering: OpenJob[] = [];
   private event: { taken: number; since: number } | undefined;
   private stirred: number;
 
@@ -69,6 +71,7 @@ export class Play {
       const move = this.answer(job);
       if (move === undefined) continue;
       if (move.taken !== null) this.used.add(move.taken);
+      if (move.kind !== 'publish') this.answering.push(move.job);
       made.push(move);
     }
     this.open = this.open.filter((job) => !made.some((move) => move.kind !== 'publish' && move.job === job));
@@ -79,6 +82,7 @@ export class Play {
   /** The engine took the answer. */
   done(move: Move, now: number): void {
     this.stirred = now;
+    this.isAnswered(move);
     if (move.kind === 'publish') return;
     this.answered += 1;
     if (move.kind !== 'complete' || move.taken !== null) return;
@@ -89,6 +93,7 @@ export class Play {
 
   /** The job was there no more: an event had taken its step away, so nothing was decided. */
   gone(move: Move): void {
+    this.isAnswered(move);
     if (move.taken !== null && move.kind !== 'publish') this.used.delete(move.taken);
   }
 
@@ -111,7 +116,13 @@ export class Play {
     return this.event === undefined && this.nextEvent() === undefined && this.rested(now, idleAfter);
   }
 
+  private isAnswered(move: Move): void {
+    if (move.kind !== 'publish') this.answering = this.answering.filter((job) => job !== move.job);
+  }
+
+  /** One of an element at a time: a job that an event has taken away must not keep the answer from the one after it. */
   private answer(job: OpenJob): Move | undefined {
+    if (this.answering.some((one) => isOf(one, job))) return undefined;
     const { decisions } = this.recording;
     const taken = decisions.findIndex(
       (one, index) => one.kind !== 'event' && !this.used.has(index) && isOf(one, job),

@@ -46,10 +46,10 @@ test('R-65 R-61 R-64 R-97 a further review, drawn from its template, mended by a
   await page.getByText('第 1 版').first().waitFor();
   await page.getByRole('button', { name: '发布', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('发布说明').fill('自本月起实行复审');
+  await dialog.getByLabel('发布说明').fill('自下月起增加复审环节');
   await dialog.getByRole('button', { name: '发布', exact: true }).click();
   await dialog.getByText('（正在使用）').waitFor();
-  await dialog.getByText('自本月起实行复审').waitFor();
+  await dialog.getByText('自下月起增加复审环节').waitFor();
   expect(complaints).toEqual([]);
 
   const application = await Application.draft();

@@ -117,6 +117,23 @@ describe('R-96 a recorded way played', () => {
     expect(play.moves(0, nothing).map(({ taken }) => taken)).toEqual([0]);
   });
 
+  test('a step come to anew is not answered before it is known that its job from before was gone', () => {
+    const play = playing(
+      recorded([event('replanned'), decided('review', { outcome: 'terminate' })], ['review']),
+    );
+    play.came(job('review'), 0);
+    play.moves(0, everything);
+    play.cameAbout(process, 'replanned', 1);
+    play.came({ ...job('review'), key: 'anew' }, 1);
+    const [first, ...others] = play.moves(1, everything);
+    expect([first?.taken, others, play.moves(2, everything)]).toEqual([1, [], []]);
+    if (first) play.gone(first);
+    const [second] = play.moves(3, everything);
+    expect(second).toMatchObject({ job: { key: 'anew' }, taken: 1 });
+    if (second) play.done(second, 3);
+    expect([play.assumed, play.answered]).toEqual([[], 1]);
+  });
+
   test('idle is only what has no event left and where nothing came for a while', () => {
     const play = playing(recorded([event('over')]));
     expect(play.isIdle(60_000)).toBe(false);
