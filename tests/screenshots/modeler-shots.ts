@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { deployDrawing, withFurtherReview } from '../support/builders/changed-review.ts';
 import type { Shot } from './shots.ts';
 
 const analyst = { role: 'analyst', by: 'analyst' } as const;
@@ -15,9 +16,28 @@ const renamed = `(async () => {
   const { items } = await (await fetch(of)).json();
   if (items[0].version > 0) return;
   const { xml } = await (await fetch(of + '/0')).json();
-  const body = { xml: xml.replace('name="撤销证书"', 'name="撤销职称证书"'), comment: '按新文件统一名称', after: 0 };
+  const body = { xml: xml.replace('revoke-certificate" name="撤销证书"', 'revoke-certificate" name="撤销职称证书"'), comment: '按新文件统一名称', after: 0 };
   await fetch(of, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 })()`;
+
+/** A further review in force, while applications are under way on the version before it; deployed once. */
+let deployed: Promise<number> | undefined;
+const furtherReview = async (): Promise<number> =>
+  (deployed ??= deployDrawing('unit-review', await withFurtherReview(), '自本月起实行复审'));
+
+/** What a migration to it would do with each application. */
+async function triedOut(page: Page): Promise<void> {
+  await furtherReview();
+  await page.reload();
+  await drawn(page);
+  await press(page, '发布');
+  await page
+    .getByRole('button', { name: /^迁移引擎版本/ })
+    .first()
+    .click();
+  await press(page, '试算');
+  await page.getByRole('region', { name: '试算结果' }).waitFor();
+}
 
 /** The web modeler, as an analyst works with it. */
 export const modelerShots: readonly Shot[] = [
@@ -65,6 +85,30 @@ export const modelerShots: readonly Shot[] = [
       await page.goto('/modeler#/certificate-revocation/compare/0...1');
       await page.reload();
       await page.getByRole('list', { name: '图例' }).waitFor();
+    },
+  },
+  {
+    ...analyst,
+    name: 'modeler-migration',
+    title: '迁移在办的申报书：试算',
+    at: '/modeler#/unit-review',
+    open: async (page) => {
+      await triedOut(page);
+      await page.getByLabel('迁移原因').fill('自本月起实行复审');
+      await page.getByLabel('迁移原因').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    ...analyst,
+    name: 'modeler-migrated',
+    title: '迁移的结果',
+    at: '/modeler#/unit-review',
+    open: async (page) => {
+      await triedOut(page);
+      await page.getByRole('region', { name: '试算结果' }).getByRole('checkbox').first().check();
+      await page.getByLabel('迁移原因').fill('自本月起实行复审');
+      await press(page, '迁移选中的 1 份');
+      await page.getByRole('region', { name: '迁移结果' }).getByText('已迁移 1 份，未迁移 0 份').waitFor();
     },
   },
 ];

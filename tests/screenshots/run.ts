@@ -15,7 +15,7 @@ import { signedInAs } from './signed-in.ts';
 /**
  * `npm run screenshots [name …]`: pictures of every page of the portal, as the demo city's people see it at the desk and on
  * the phone, into docs/pictures/portal; without names also docs/portal.md. On a throw-away demo, or on the platform that
- * runs at PLATFORM_URL, whose demo has been filled.
+ * runs at PLATFORM_URL, whose demo has been filled; there, too, drafts are saved, and one is deployed.
  */
 const pictures = join(root, 'docs/pictures/portal');
 const wanted = process.argv.slice(2);

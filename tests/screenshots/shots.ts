@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { PortalPage } from '../support/portal-pages.ts';
 import type { City } from './city.ts';
 import { modelerShots } from './modeler-shots.ts';
+import { monitorShots } from './monitor-shots.ts';
 
 export type Role = 'everyone' | 'applicant' | 'unit' | 'accepting' | 'administrator' | 'analyst';
 
@@ -188,5 +189,6 @@ export function shotsOf(
     if (!looker) throw new Error(`name in tests/screenshots/shots.ts who looks at ${page.name}`);
     return { name: page.name, title: page.title, at: address(page), ...looker };
   });
-  return [...shots, ...moreShots(city), ...modelerShots];
+  // The last ones change what the ones before them show.
+  return [...shots, ...moreShots(city), ...modelerShots, ...monitorShots];
 }

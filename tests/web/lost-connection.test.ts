@@ -64,38 +64,42 @@ test('R-42 R-43 a reviewer who is cut off in the middle of a return loses no wor
   expect(await application.read()).toMatchObject({ state: 'to_amend' });
 });
 
-test.each([
+const unitForms = [
   ['information', '单位地址', '南山区断网路3号', '单位基础信息已保存'],
   ['contacts', '联系人', '王老师', '联系方式已保存'],
   ['recognition-settings', '受理科室', '职称科', '认定申报设置已保存'],
-])(
-  'R-31 R-33 R-51 a form of the unit (%s) that cannot be saved for want of a connection keeps what was typed and is saved afterwards',
-  async (address, field, text, saved) => {
-    const issues = { kind: 'municipal_department', district: null, issues: true } as const;
-    const unit = await newUnit({ ...issues, department: '江州市人力资源和社会保障局' });
-    const { page, context } = await browserOf(unit.legal, { at: `/units/${unit.id}/${address}` });
-    if (address === 'contacts') {
-      const own = page.getByRole('radiogroup', { name: '职称确认的联系人' });
-      await own.getByText('另设联系人').click();
-      await page.getByLabel('联系电话').fill('13800000009');
-    }
-    const input = page.getByLabel(field, { exact: address === 'contacts' });
-    await input.fill(text);
-    const { givenUp } = await cutOff(page);
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-    await page.getByRole('alert').getByText('网络连接已断开，请检查网络后重试').waitFor();
-    await givenUp();
-    expect(await input.inputValue()).toBe(text);
-    await context.setOffline(false);
-    await back(page);
-    expect(await input.inputValue()).toBe(text);
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-    await page.getByText(saved).waitFor();
-    await page.reload();
-    await input.waitFor();
-    expect(await input.inputValue()).toBe(text);
-  },
-);
+] as const;
+
+async function savedAfterwards([address, field, text, saved]: (typeof unitForms)[number]): Promise<void> {
+  const issues = { kind: 'municipal_department', district: null, issues: true } as const;
+  const unit = await newUnit({ ...issues, department: '江州市人力资源和社会保障局' });
+  const { page, context } = await browserOf(unit.legal, { at: `/units/${unit.id}/${address}` });
+  if (address === 'contacts') {
+    const own = page.getByRole('radiogroup', { name: '职称确认的联系人' });
+    await own.getByText('另设联系人').click();
+    await page.getByLabel('联系电话').fill('13800000009');
+  }
+  const input = page.getByLabel(field, { exact: address === 'contacts' });
+  await input.fill(text);
+  const { givenUp } = await cutOff(page);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByRole('alert').getByText('网络连接已断开，请检查网络后重试').waitFor();
+  await givenUp();
+  expect(await input.inputValue()).toBe(text);
+  await context.setOffline(false);
+  await back(page);
+  expect(await input.inputValue()).toBe(text);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText(saved).waitFor();
+  await page.reload();
+  await input.waitFor();
+  expect(await input.inputValue()).toBe(text);
+}
+
+test('R-31 R-33 R-51 a form of the unit that cannot be saved for want of a connection keeps what was typed and is saved afterwards', async () => {
+  // Side by side: most of it is waiting for the page to give up.
+  await Promise.all(unitForms.map(savedAfterwards));
+}, 90_000);
 
 test('R-54 approval document and ticks of an issue that never reached the server are there for the next try', async () => {
   const application = await (await Application.draft()).toBatch();

@@ -46,16 +46,16 @@ export type Modeler = {
 };
 
 /** The room that palette and simulation take at the left, and a little at each other side. Pixels. */
-const palette = 130;
+const palette = 110;
 const margin = 20;
 const narrow = 600;
 
-/** Shows the whole diagram, beside the tools. */
-export function showAll(editor: Modeler): void {
+/** Shows the whole diagram, beside the tools where there are any. */
+export function showAll(editor: Modeler, tools = palette): void {
   const canvas = editor.get('canvas');
   const { inner, outer } = canvas.viewbox();
   // On the phone there is no palette: one looks, and mends a name or a condition.
-  const left = outer.width < narrow ? margin : palette;
+  const left = outer.width < narrow ? margin : margin + tools;
   const across = (outer.width - left - margin) / inner.width;
   const scale = Math.min(1, across, (outer.height - 2 * margin) / inner.height);
   if (!(scale > 0)) {
