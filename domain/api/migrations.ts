@@ -81,10 +81,11 @@ export const previewMigration = contract({
   path: '/api/diagrams/{id}/migrations/preview',
   tag,
   title: '试算迁移',
-  description: '逐份说明会怎样，不作任何改动。items 最多列出 200 份，counts 为全部。',
+  description:
+    '逐份说明会怎样，不作任何改动。items 最多列出 200 份，可用 find 按申报编号开头或申报人姓名开头查找；counts 为全部。',
   access,
   params: z.object({ id }),
-  body: z.strictObject(plan),
+  body: z.strictObject({ ...plan, find: z.string().max(50, '最多 50 个字').optional() }),
   response: z.object({
     from: z.int(),
     to: z.int(),

@@ -137,6 +137,15 @@ describe('R-64 a migration', () => {
   });
 
   test.each([
+    ['the beginning of a name', ' 林若', 1],
+    ['a name that nobody has', '林若溪溪', 0],
+    ['a number that no application has', 'SBC1999', 0],
+  ])('R-64 its list is searched by %s, and its counts stay those of all', async (_, find, found) => {
+    const { body } = await preview({ from: 1, find });
+    expect([body.items.length, body.counts]).toEqual([found, { possible: 0, impossible: 1 }]);
+  });
+
+  test.each([
     ['from the version in force', { from: 2 }, 409, 'MIGRATION_NOT_NEEDED'],
     ['from a version that nobody knows', { from: 7 }, 404, 'NOT_FOUND'],
     ['with nothing that could move', { from: 1 }, 409, 'NOTHING_TO_MIGRATE'],

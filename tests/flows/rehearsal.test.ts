@@ -41,7 +41,7 @@ afterAll(forgetDrafts);
 
 describe('a draft rehearsed against recorded ways', () => {
   test('R-96 the release ends every recorded way as it ended then, by the same steps, and leaves nothing behind', async () => {
-    const found = await rehearsed('unit-review', 0, { recent: 200 });
+    const found = await rehearsed('unit-review', 0, { recent: 100 });
     expect(found.failure).toBe('');
     expect(found.ways.length).toBeGreaterThanOrEqual(4);
     expect(otherwise(found)).toEqual([]);
@@ -137,7 +137,7 @@ describe('a draft rehearsed against recorded ways', () => {
     const order = (diagram: string, version: number) =>
       analyst.post<{ id: string; code: string; detail: string }>(
         `/api/diagrams/${diagram}/versions/${version}/rehearsals`,
-        { recent: 20, assumptions: {} },
+        { recent: 4, assumptions: {} },
       );
     const both = await Promise.all([order('unit-review', 0), order('unit-review', 0)]);
     const [ordered, refused] = both.toSorted((a, b) => a.status - b.status);

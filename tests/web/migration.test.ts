@@ -47,6 +47,10 @@ test('R-95 R-64 R-85 an analyst sees whom a version concerns, deploys it, tries 
     .getByText(/可迁移 \d+ 份/)
     .first()
     .waitFor();
+  // Of many only the first are listed.
+  await run.getByLabel('按申报编号或姓名查找').fill(number);
+  await run.getByLabel('按申报编号或姓名查找').press('Enter');
+  await run.getByRole('checkbox').nth(1).waitFor({ state: 'detached' });
   await run.getByLabel(new RegExp(`${number}.*审核 → 审核`)).check();
   await migrating.getByLabel('迁移原因').fill('自本月起实行复审');
   expect(await accessFaults(page)).toEqual([]);

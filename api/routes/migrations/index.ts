@@ -22,8 +22,8 @@ export function migrationRoutes(router: Router, means: Means): void {
 
   bind(router, contracts.readImpact, ({ params }) => impactOf(means, params.id, params.version));
 
-  bind(router, contracts.previewMigration, async ({ params: { id }, body }) => {
-    const { from, to, more, planned, decided } = await dryRun(means, id, body);
+  bind(router, contracts.previewMigration, async ({ params: { id }, body: { find = '', ...ask } }) => {
+    const { from, to, more, planned, decided } = await dryRun(means, id, ask);
     const steps = await stepsIn(knex, { diagram: id, from, to });
     const possible = decided.filter(({ decision }) => decision.possible).length;
     return {
@@ -32,14 +32,17 @@ export function migrationRoutes(router: Router, means: Means): void {
       more,
       counts: { possible, impossible: decided.length - possible },
       effects: effectsOf(planned),
-      items: decided.slice(0, named).map(({ key, decision, ...row }) => ({
-        instanceKey: key,
-        application: applicationOf(row),
-        possible: decision.possible,
-        from: steps.before(decision.from),
-        to: steps.after(decision.possible ? decision.to : null),
-        reason: decision.possible ? '' : decision.reason,
-      })),
+      items: decided
+        .filter(isFound(find))
+        .slice(0, named)
+        .map(({ key, decision, ...row }) => ({
+          instanceKey: key,
+          application: applicationOf(row),
+          possible: decision.possible,
+          from: steps.before(decision.from),
+          to: steps.after(decision.possible ? decision.to : null),
+          reason: decision.possible ? '' : decision.reason,
+        })),
     };
   });
 
@@ -90,6 +93,12 @@ type Whose = {
   applicant: string | null;
   unit: string | null;
 };
+
+/** By the beginning of its number or of its applicant's name, as lists are searched. */
+const isFound =
+  (find: string) =>
+  ({ number, applicant }: Pick<Whose, 'number' | 'applicant'>): boolean =>
+    [number, applicant].some((text) => (text ?? '').startsWith(find.trim()));
 
 const applicationOf = ({ applicationId, number, applicant, unit }: Whose) =>
   applicationId === null ? null : { id: applicationId, number, applicant: applicant ?? '', unit };

@@ -29,7 +29,7 @@ export const saveDraft = (diagram: DiagramId, xml: string): Promise<number> =>
 export const forgetDrafts = (): Promise<unknown> =>
   sql('delete from diagram_version where comment = :comment', { comment });
 
-/** Rehearses a version to its end, by default against the few ways that the test itself has just gone. */
+/** Rehearses a version to its end, by default against the four ways that the test itself has just gone. */
 export async function rehearsed(
   diagram: DiagramId,
   version: number,
@@ -38,7 +38,7 @@ export async function rehearsed(
 ): Promise<Rehearsal> {
   const analyst = by ?? (await as('analyst'));
   const ordered = await analyst.post<Rehearsal>(`/api/diagrams/${diagram}/versions/${version}/rehearsals`, {
-    recent: 20,
+    recent: 4,
     assumptions: {},
     ...body,
   });
