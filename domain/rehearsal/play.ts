@@ -82,7 +82,7 @@ export class Play {
   /** The engine took the answer. */
   done(move: Move, now: number): void {
     this.stirred = now;
-    this.isAnswered(move);
+    this.settle(move);
     if (move.kind === 'publish') return;
     this.answered += 1;
     if (move.kind !== 'complete' || move.taken !== null) return;
@@ -93,7 +93,7 @@ export class Play {
 
   /** The job was there no more: an event had taken its step away, so nothing was decided. */
   gone(move: Move): void {
-    this.isAnswered(move);
+    this.settle(move);
     if (move.taken !== null && move.kind !== 'publish') this.used.delete(move.taken);
   }
 
@@ -116,7 +116,7 @@ export class Play {
     return this.event === undefined && this.nextEvent() === undefined && this.rested(now, idleAfter);
   }
 
-  private isAnswered(move: Move): void {
+  private settle(move: Move): void {
     if (move.kind !== 'publish') this.answering = this.answering.filter((job) => job !== move.job);
   }
 

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Person } from '../../stack/http-client.ts';
 import { Cast } from '../../stack/demo/cast.ts';
-import { until } from '../../stack/demo/run.ts';
 import type { Scenario } from '../../stack/demo/scenario.ts';
 import { movedTime } from '../../stack/demo/scenario-time.ts';
 import { Timeline } from '../../stack/demo/timeline.ts';
@@ -10,6 +9,7 @@ import { awaitPublicities } from '../../stack/demo/walk.ts';
 import { Application, hospital } from '../support/builders/application.ts';
 import { moveClockTo } from '../support/clock.ts';
 import { baseUrl, newPerson } from '../support/platform.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const cityFile = join(import.meta.dirname, '../../demo/city.json');
 
@@ -52,11 +52,7 @@ async function startedAgain(): Promise<{ application: Application; day: string; 
     stepped: () => Promise.resolve(),
   });
   // Once to choose what is waited for, then again and again.
-  await until(
-    'it to wait',
-    () => Promise.resolve(looked),
-    (times) => times > 2,
-  );
+  await waitFor('it to wait', () => Promise.resolve(looked > 2));
   return { application, day, over };
 }
 

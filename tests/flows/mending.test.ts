@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Application, hospital } from '../support/builders/application.ts';
+import { detailOf, order, reviewIn } from '../support/builders/mended.ts';
 import { as } from '../support/platform.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -9,14 +10,6 @@ type Item = {
   waiting: { elementId: string }[];
   application: { id: string } | null;
 };
-type Detail = {
-  instance: Item;
-  family: { key: string; processId: string; state: string }[];
-  elements: { key: string; elementId: string; state: string }[];
-  variables: { name: string; scopeKey: string; history: { value: string }[] }[];
-};
-type Mending = { state: string; answer: string; title: string; code?: string };
-
 /** The topmost instance of an application, once the monitor has heard of it. */
 const instanceOf = (application: Application): Promise<Item> =>
   waitFor('the monitor to know the instance', async () => {
@@ -26,23 +19,8 @@ const instanceOf = (application: Application): Promise<Item> =>
     ).get<{ items: Item[] }>(`/api/monitor/instances?number=${number}`);
     return body.items.find(({ state, waiting }) => state === 'active' && waiting.length > 0);
   });
-const detailOf = async (key: string): Promise<Detail> =>
-  (await (await as('administrator')).get<Detail>(`/api/monitor/instances/${key}`)).body;
-const order = async (key: string, command: object) =>
-  (await as('administrator')).post<Mending>(`/api/monitor/instances/${key}/mendings`, {
-    reason: '按业务科来函处理',
-    ...command,
-  });
 /** The review that waits in the called process, once the monitor has heard of it. */
-const reviewOf = (key: string): Promise<{ called: { key: string }; step: { key: string } }> =>
-  waitFor('the review', async () => {
-    const called = (await detailOf(key)).family.find(
-      ({ processId, state }) => processId === 'unit-review' && state === 'active',
-    );
-    const elements = called ? (await detailOf(called.key)).elements : [];
-    const step = elements.find(({ elementId, state }) => elementId === 'review' && state === 'active');
-    return called && step && { called, step };
-  });
+const reviewOf = (key: string) => waitFor('the review', () => reviewIn(key));
 async function atReview(): Promise<Application> {
   const application = await Application.draft();
   await application.submit();

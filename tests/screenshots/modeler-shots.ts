@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { deployDrawing, withFurtherReview } from '../support/builders/changed-review.ts';
+import { deployDrawing, saveDrawing, withFurtherReview } from '../support/builders/changed-review.ts';
+import { readDiagram } from '../support/released-diagrams.ts';
 import type { Shot } from './shots.ts';
 
 const analyst = { role: 'analyst', by: 'analyst' } as const;
@@ -11,19 +12,19 @@ const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();
 
 /** A version of the analyst's own, to be compared with the release; saved once. */
-const renamed = `(async () => {
-  const of = '/api/diagrams/certificate-revocation/versions';
-  const { items } = await (await fetch(of)).json();
-  if (items[0].version > 0) return;
-  const { xml } = await (await fetch(of + '/0')).json();
-  const body = { xml: xml.replace('revoke-certificate" name="撤销证书"', 'revoke-certificate" name="撤销职称证书"'), comment: '按新文件统一名称', after: 0 };
-  await fetch(of, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-})()`;
+let saved: Promise<number> | undefined;
+const renamed = async (): Promise<number> => {
+  const task = 'id="revoke-certificate" name=';
+  const xml = await readDiagram('certificate-revocation');
+  const changed = xml.replace(`${task}"撤销证书"`, `${task}"撤销职称证书"`);
+  return (saved ??= saveDrawing('certificate-revocation', changed, '按新文件统一名称'));
+};
 
+const reason = '自本月起实行复审';
 /** A further review in force, while applications are under way on the version before it; deployed once. */
 let deployed: Promise<number> | undefined;
 const furtherReview = async (): Promise<number> =>
-  (deployed ??= deployDrawing('unit-review', await withFurtherReview(), '自本月起实行复审'));
+  (deployed ??= deployDrawing('unit-review', await withFurtherReview(), reason));
 
 /** What a migration to it would do with each application. */
 async function triedOut(page: Page): Promise<void> {
@@ -37,6 +38,7 @@ async function triedOut(page: Page): Promise<void> {
     .click();
   await press(page, '试算');
   await page.getByRole('region', { name: '试算结果' }).waitFor();
+  await page.getByLabel('迁移原因').fill(reason);
 }
 
 /** The web modeler, as an analyst works with it. */
@@ -81,8 +83,7 @@ export const modelerShots: readonly Shot[] = [
     title: '比较两个版本',
     at: '/modeler',
     open: async (page) => {
-      await page.evaluate(renamed);
-      await page.goto('/modeler#/certificate-revocation/compare/0...1');
+      await page.goto(`/modeler#/certificate-revocation/compare/0...${await renamed()}`);
       await page.reload();
       await page.getByRole('list', { name: '图例' }).waitFor();
     },
@@ -94,7 +95,6 @@ export const modelerShots: readonly Shot[] = [
     at: '/modeler#/unit-review',
     open: async (page) => {
       await triedOut(page);
-      await page.getByLabel('迁移原因').fill('自本月起实行复审');
       await page.getByLabel('迁移原因').scrollIntoViewIfNeeded();
     },
   },
@@ -106,7 +106,6 @@ export const modelerShots: readonly Shot[] = [
     open: async (page) => {
       await triedOut(page);
       await page.getByRole('region', { name: '试算结果' }).getByRole('checkbox').first().check();
-      await page.getByLabel('迁移原因').fill('自本月起实行复审');
       await press(page, '迁移选中的 1 份');
       await page.getByRole('region', { name: '迁移结果' }).getByText('已迁移 1 份，未迁移 0 份').waitFor();
     },

@@ -1,54 +1,44 @@
 import type { Page } from 'playwright-core';
+import { detailOf, order, reviewIn } from '../support/builders/mended.ts';
 import { as } from '../support/platform.ts';
 import { waitFor } from '../support/wait-for.ts';
 import type { Shot } from './shots.ts';
 
 const administrator = { role: 'administrator', by: 'administrator' } as const;
 const incidents = '/administration/monitor/incidents';
-const monitored = '/api/monitor/instances';
-type Detail = {
-  family: { key: string; processId: string; state: string }[];
-  elements: { key: string; elementId: string; state: string }[];
-  variables: { name: string }[];
-};
-
-const detailOf = async (key: string): Promise<Detail> =>
-  (await (await as('administrator')).get<Detail>(`${monitored}/${key}`)).body;
-
-async function order(key: string, command: object): Promise<void> {
-  const body = { reason: '按业务科来函处理', ...command };
-  const answer = await (await as('administrator')).post(`${monitored}/${key}/mendings`, body);
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-}
-
 /** The unit review of an application that has never been on public view: its date is not reckoned. */
 async function undated(top: string): Promise<{ key: string; step: string } | undefined> {
-  const { family } = await detailOf(top);
-  const called = family.find(({ processId, state }) => processId === 'unit-review' && state === 'active');
-  if (!called) return undefined;
-  const { elements, variables } = await detailOf(called.key);
-  const step = elements.find(({ elementId, state }) => elementId === 'review' && state === 'active');
-  if (!step || variables.some(({ name }) => name === 'publicityEndsAt')) return undefined;
-  return { key: called.key, step: step.key };
+  const review = await reviewIn(top);
+  if (!review) return undefined;
+  const { called, step } = review;
+  const { variables } = await detailOf(called.key);
+  return variables.some(({ name }) => name === 'publicityEndsAt')
+    ? undefined
+    : { key: called.key, step: step.key };
+}
+
+async function mended(key: string, command: object): Promise<void> {
+  const { status, body } = await order(key, command);
+  if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
 /** Three reviews led to a publicity whose timer has no date; of the first, the date is put right. */
 async function breakDown(): Promise<void> {
-  const reviewing = `${monitored}?state=active&elementId=review`;
+  const reviewing = '/api/monitor/instances?state=active&elementId=review';
   const person = await as('administrator');
   const { body } = await person.get<{ items: { key: string }[] }>(reviewing);
   const found = (await Promise.all(body.items.map(({ key }) => undated(key)))).filter(
     (one) => one !== undefined,
   );
   const stopped = found.slice(0, 3);
-  for (const { key, step } of stopped) await order(key, { kind: 'move', elementKey: step, to: 'publicity' });
+  for (const { key, step } of stopped) await mended(key, { kind: 'move', elementKey: step, to: 'publicity' });
   await waitFor('the incidents', async () => {
     const answer = await person.get<{ groups: { count: number }[] }>('/api/monitor/incidents');
     return answer.body.groups[0]?.count === stopped.length;
   });
   const key = stopped[0]?.key ?? '';
   const variables = { publicityEndsAt: '2027-06-01T00:00:00+08:00' };
-  await order(key, { kind: 'variables', scopeKey: key, variables });
+  await mended(key, { kind: 'variables', scopeKey: key, variables });
 }
 let broken: Promise<void> | undefined;
 /** Once for all pictures. */

@@ -95,10 +95,10 @@ type Whose = {
 };
 
 /** By the beginning of its number or of its applicant's name, as lists are searched. */
-const isFound =
-  (find: string) =>
-  ({ number, applicant }: Pick<Whose, 'number' | 'applicant'>): boolean =>
-    [number, applicant].some((text) => (text ?? '').startsWith(find.trim()));
+function isFound(find: string): (whose: Pick<Whose, 'number' | 'applicant'>) => boolean {
+  const begun = find.trim();
+  return ({ number, applicant }) => [number, applicant].some((text) => (text ?? '').startsWith(begun));
+}
 
 const applicationOf = ({ applicationId, number, applicant, unit }: Whose) =>
   applicationId === null ? null : { id: applicationId, number, applicant: applicant ?? '', unit };
