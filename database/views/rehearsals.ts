@@ -17,6 +17,7 @@ export type RehearsalRow = {
   more: boolean;
 };
 export type RehearsedWayRow = {
+  position: number;
   process: string;
   count: number;
   applications: { id: string; number: string }[];
@@ -36,7 +37,7 @@ export const rehearsalById = (knex: Db, id: string): Promise<RehearsalRow | unde
 export const waysOfRehearsal = (knex: Db, id: string): Promise<RehearsedWayRow[]> =>
   query(
     knex,
-    `select w.process_id as process, w.count, w.result,
+    `select w.position, w.process_id as process, w.count, w.result,
        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number) order by a.number desc), '[]')
         from application a where a.id = any(w.application_ids) and a.number is not null) as applications
      from rehearsal_way w where w.rehearsal_id = :id order by w.count desc, w.position`,

@@ -46,6 +46,8 @@ const rehearsal = z.object({
   more: z.boolean(),
   ways: z.array(
     z.object({
+      /** By which it is known while results come in. */
+      position: z.int(),
       process: z.string(),
       /** How many applications went this way; the latest of them. */
       count: z.int(),

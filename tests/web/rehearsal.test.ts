@@ -3,13 +3,14 @@ import type { Page } from 'playwright-core';
 import { accessFaults, browserOf, closeBrowser, closeVisits, desktop, phone } from '../support/browser.ts';
 import { Application, company } from '../support/builders/application.ts';
 import { withReviewDrawnAnew, withTurnedAmendment } from '../support/builders/drafts.ts';
-import { forgetDrafts, saveDraft } from '../support/builders/rehearsals.ts';
+import { forgetDrafts, halfRehearsed, saveDraft } from '../support/builders/rehearsals.ts';
 import { as, sql } from '../support/platform.ts';
 import { readDiagram } from '../support/released-diagrams.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const reason = '不具备申报条件';
 let returned: Application;
+let abandoned: Application;
 let number: string;
 
 beforeAll(async () => {
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await returned.act(returned.applicant, 'resubmit');
   await returned.act(company.one, 'terminate', { reason });
   number = (await returned.read()).number ?? '';
-  const abandoned = await Application.draft({ workUnit: company.unit });
+  abandoned = await Application.draft({ workUnit: company.unit });
   await abandoned.submit();
   await abandoned.act(abandoned.applicant, 'withdraw');
   await abandoned.act(abandoned.applicant, 'abandon');
@@ -82,3 +83,18 @@ test('R-96 a new human step asks for what it is taken for, and the report says s
   expect(await accessFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }, 180_000);
+
+test('R-96 what is unfolded of a way stays so while others come before it', async () => {
+  const version = await saveDraft('confirmation', await readDiagram('confirmation'));
+  const { finish } = await halfRehearsed('confirmation', version, [returned.id, abandoned.id]);
+  const { page } = await browserOf(await as('administrator'), { viewport: desktop });
+  await opened(page, 'confirmation', version);
+  await page.getByText('已走完 1 种').waitFor();
+  await page.getByText('申报书编号').click();
+  await page.getByRole('link', { name: number }).waitFor();
+  await finish();
+  await page.locator('.ways > li.other').waitFor();
+  await page.getByText('全部走完').waitFor();
+  await page.getByRole('link', { name: number }).click();
+  await page.waitForURL(`**/applications/${returned.id}`);
+});

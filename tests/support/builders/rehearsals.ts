@@ -25,9 +25,15 @@ const comment = '试运行测试的草稿';
 export const saveDraft = (diagram: DiagramId, xml: string): Promise<number> =>
   saveDrawing(diagram, xml, comment);
 
-/** Versions are everybody's: what was saved here is not what others go on from. */
+/** Versions are everybody's: what was saved here is not what others go on from, nor is its report another draft's. */
 export const forgetDrafts = (): Promise<unknown> =>
-  sql('delete from diagram_version where comment = :comment', { comment });
+  sql(
+    `with forgotten as (delete from diagram_version where comment = :comment returning diagram, version),
+       rehearsals as (select id from rehearsal join forgotten using (diagram, version)),
+       ways as (delete from rehearsal_way where rehearsal_id in (select id from rehearsals))
+     delete from rehearsal where id in (select id from rehearsals)`,
+    { comment },
+  );
 
 /** Rehearses a version to its end, by default against the four ways that the test itself has just gone. */
 export async function rehearsed(
@@ -65,4 +71,35 @@ export function resultOf({ ways }: Rehearsal, applicationId: string): WayResult 
   const way = ways.find(({ applications }) => applications.some(({ id }) => id === applicationId));
   if (!way?.result) throw new Error('the way of this application was not rehearsed');
   return way.result;
+}
+
+/** A rehearsal of two ways, each gone by one application, that has played the first; `finish` brings the other's result. */
+export async function halfRehearsed(
+  diagram: DiagramId,
+  version: number,
+  [first, second]: readonly [string, string],
+): Promise<{ finish: () => Promise<void> }> {
+  const nothing = { stopped: null, parts: null, why: '', assumed: [], missed: [] };
+  const ended = { endsThen: ['已终止'], ...nothing };
+  const same = { ...ended, ending: 'same', endsNow: ['已终止'] } satisfies WayResult;
+  const other = { ...ended, ending: 'other', endsNow: ['已放弃'] } satisfies WayResult;
+  const rehearsal = { diagram, version };
+  await sql(
+    `with made as (
+       insert into rehearsal (diagram, version, diagrams, assumptions, looked_through, unplayable, more, ordered_by, ordered_at)
+       select :diagram, :version, '[]', '{}', 2, 0, false, id, now() from account where name = '流程分析员' returning id)
+     insert into rehearsal_way (rehearsal_id, position, process_id, count, application_ids, result)
+     select made.id, way.position, :diagram, 1, array[way.application::uuid], way.result::jsonb
+     from made, (values (0, :first, :same), (1, :second, null)) as way (position, application, result)`,
+    { ...rehearsal, first, second, same: JSON.stringify(same) },
+  );
+  const finish = async (): Promise<void> => {
+    await sql(
+      `with ended as (update rehearsal set state = 'done', ended_at = now()
+         where diagram = :diagram and version = :version returning id)
+       update rehearsal_way set result = :other from ended where rehearsal_id = ended.id and result is null`,
+      { ...rehearsal, other: JSON.stringify(other) },
+    );
+  };
+  return { finish };
 }

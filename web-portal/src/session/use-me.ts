@@ -3,6 +3,7 @@ import { computed } from 'vue';
 import { me as meContract } from '../../../domain/api/me.ts';
 import { type CallAnswer, call } from '../api/client.ts';
 import { Refusal } from '../api/problem.ts';
+import { signedInAgain } from './expired.ts';
 
 export type Me = CallAnswer<typeof meContract>;
 export type MembershipView = Me['memberships'][number];
@@ -21,7 +22,18 @@ export async function fetchMe(): Promise<Me | null> {
 
 /** The signed-in account as the pages read it. Permissions follow the server within a minute, and at once when an act is refused. */
 export function useMe() {
-  const query = useQuery({ queryKey: meKey, queryFn: fetchMe, staleTime: 60_000 });
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: meKey,
+    queryFn: async () => {
+      const now = await fetchMe();
+      if (now || !client.getQueryData<Me | null>(meKey)) return now;
+      // Whoever was there is asked to come back: the page stays, with all that was typed.
+      await signedInAgain();
+      return fetchMe();
+    },
+    staleTime: 60_000,
+  });
   const me = computed(() => query.data.value ?? null);
   const membershipOf = (unitId: string): MembershipView | undefined =>
     me.value?.memberships.find((membership) => membership.unitId === unitId);
