@@ -9,6 +9,7 @@ import { makeLogger } from '../stack/logger.ts';
 import { fail } from '../stack/main.ts';
 import { startPlatform } from '../stack/platform.ts';
 import { freePorts } from '../stack/ports.ts';
+import { shortLived } from './support/java-options.ts';
 import { dataKey } from './support/keys.ts';
 
 /**
@@ -88,6 +89,7 @@ async function startDatabaseAlone(folder: string): Promise<Started> {
 async function startStack(folder: string): Promise<Started> {
   const [port = 0] = await freePorts(1);
   const config = loadConfig({
+    ENGINE_JAVA_OPTS: shortLived,
     ...process.env,
     MODE: 'test',
     PORT: String(port),

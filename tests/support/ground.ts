@@ -6,8 +6,8 @@ import pg from 'pg';
 import { type Broker, type RecordStreamAddress, startBroker } from '../../engine/embedded/broker.ts';
 import { ensureEngine } from '../../engine/embedded/distribution.ts';
 import { findJava } from '../../engine/embedded/java.ts';
-import { loadConfig } from '../../stack/config.ts';
 import { freePorts } from '../../stack/ports.ts';
+import { shortLived } from './java-options.ts';
 import { databaseUrl } from './platform.ts';
 
 /** A database of the test's own on the run's server. */
@@ -37,7 +37,7 @@ export async function ownEngine(recordStream?: RecordStreamAddress): Promise<{
   const settings = {
     distribution: await ensureEngine({ cacheDir: process.env.TEST_CACHE_DIR ?? '', log: () => undefined }),
     javaHome: (await findJava()).home,
-    javaOptions: loadConfig({}).ENGINE_JAVA_OPTS,
+    javaOptions: shortLived,
     dataDir,
     ports: { gateway, command, internal, management, rest },
     clockControlled: true,

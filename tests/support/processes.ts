@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { shortLived } from './java-options.ts';
 import { root } from './sources.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -34,7 +35,7 @@ export function launch(
   // Only what is given: the stack's own settings must not leak in.
   const { PATH, HOME, JAVA_HOME } = process.env;
   const env = Object.fromEntries(
-    Object.entries({ PATH, HOME, JAVA_HOME, ...environment }).filter(
+    Object.entries({ PATH, HOME, JAVA_HOME, ENGINE_JAVA_OPTS: shortLived, ...environment }).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   );
