@@ -1,4 +1,5 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { browserOf, closeBrowser, closeVisits } from '../support/browser.ts';
 import { as } from '../support/platform.ts';
 import { ModelerPage } from './pages/modeler.ts';
@@ -28,10 +29,23 @@ test('R-60 the modeler speaks Chinese: its tools, the properties of elements and
       await page.locator('.bio-properties-panel-tooltip').first().waitFor();
       told.push(...(await page.locator('.bio-properties-panel-tooltip').allInnerTexts()));
     }
+    for (const entry of await page
+      .locator('[data-entry-id="name"], [data-entry-id="conditionExpression"]')
+      .all())
+      told.push(...(await saidInLargeWindow(page, entry)));
   }
   expect(told.filter((text) => text.includes('任务头')).length).toBeGreaterThan(0);
   expect([...new Set(told.filter(isEnglish))]).toEqual([]);
 }, 120_000);
+
+/** A field's text can be written in a window of its own. */
+async function saidInLargeWindow(page: Page, entry: Locator): Promise<string[]> {
+  await entry.hover();
+  await entry.getByTitle('在大窗口中编辑').click();
+  const said = (await page.locator('.bio-properties-panel-popup').innerText()).split('\n');
+  await page.getByTitle('保存并关闭').click();
+  return said;
+}
 
 const openGroups = `document.querySelectorAll('${closed}').forEach((one) => one.click())`;
 const titles = `[...document.querySelectorAll('[title]')].map((one) => one.getAttribute('title'))`;

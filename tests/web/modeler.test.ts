@@ -1,4 +1,5 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { diagramIds } from '../../domain/flow.ts';
 import { accessFaults, browserOf, closeBrowser, closeVisits, type Visitor } from '../support/browser.ts';
 import { Application, hospital } from '../support/builders/application.ts';
 import { forgetVersions, restoreRelease } from '../support/builders/changed-review.ts';
@@ -76,6 +77,13 @@ test('R-65 R-61 R-64 R-97 a further review, drawn from its template, mended by a
   await before.act(hospital.one, 'pass_and_publicize');
   expect((await before.rest()).stateTitle).toBe('公示中');
 }, 120_000);
+
+test.each(diagramIds)('R-60 a %s that is only opened and checked is not changed', async (diagram) => {
+  const { page, modeler } = await modeling();
+  await modeler.open(diagram);
+  expect(await page.locator('.bar').innerText()).not.toContain('有未保存的修改');
+  expect(await page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
+});
 
 test('R-62 R-63 a faulty drawing is told of at once and never deployed as long as it is faulty; what is drawn can be simulated', async () => {
   const { page, modeler, complaints } = await modeling('administrator');

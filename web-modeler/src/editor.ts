@@ -1,4 +1,6 @@
 import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
+// What the editor brings along for its panel is older than the panel.
+import '@bpmn-io/properties-panel/assets/properties-panel.css';
 import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
 import tokenSimulation from 'bpmn-js-token-simulation';
 import CloudModeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
@@ -84,6 +86,8 @@ export function makeEditor(canvas: HTMLElement, panel: HTMLElement): Modeler {
       { createZeebeUserTaskBehavior: ['value', null] },
     ],
     exporter: { name: 'title-review', version: '1' },
+    // What is only looked at stays as it is, and in a comparison only that has moved which somebody has moved.
+    alignToOrigin: { alignOnSave: false },
   });
   editor.get('elementTemplatesLoader').setTemplates(elementTemplates());
   return editor;

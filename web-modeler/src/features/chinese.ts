@@ -16,9 +16,15 @@ function translate(template: string, replacements: Record<string, string> = {}):
 /** A module of the editor: it speaks Chinese. */
 export const chinese = { translate: ['value', translate] };
 
-/** The one sentence with a number that is not asked for. */
-const wordFor = (text: string): string | undefined =>
-  words[text] ?? (/^List contains \d+ items?$/.test(text) ? `共 ${/\d+/.exec(text)?.[0]} 项` : undefined);
+/** What is not asked for word by word: a number in a sentence, and a field's title behind its element's kind. */
+const patterns: readonly [RegExp, string][] = [
+  [/^List contains (\d+) items?$/, '共 $1 项'],
+  [/^bpmn:\w+ \/ (.+)$/, '$1'],
+];
+function wordFor(text: string): string | undefined {
+  const found = patterns.find(([pattern]) => pattern.test(text));
+  return words[text] ?? (found && text.replace(...found));
+}
 
 /**
  * Speaks Chinese where a part of the editor does not ask for words: its titles and texts are replaced as they appear.

@@ -58,6 +58,8 @@ const panel = {
   'Example data': '示例数据',
   'Example output': '示例输出',
   'Learn more': '了解更多',
+  'Learn FEEL expressions': 'FEEL 表达式说明（英文）',
+  'Save and close': '保存并关闭',
   Process: '流程',
   ID: '编号',
   'Version tag': '版本标签',
