@@ -94,6 +94,20 @@ export async function chooseAccount(page: Page, name: string): Promise<void> {
     .click();
 }
 
+/** Someone whose session has ended signs in again where the page asks for it, in the window that it opens. */
+export async function signInAgain(
+  { page, context }: Pick<Visitor, 'page' | 'context'>,
+  name: string,
+): Promise<void> {
+  const asked = page.getByRole('dialog', { name: '登录已过期' });
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    asked.getByRole('button', { name: '重新登录' }).click(),
+  ]);
+  await chooseAccount(opened, name);
+  await asked.waitFor({ state: 'hidden' });
+}
+
 /** A browser in which this person is signed in already: of the many that tests make, the login page shows the first. */
 export async function browserOf(person: Person, { viewport = desktop, at = '/' } = {}): Promise<Visitor> {
   const one = await visitor(viewport);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { Application } from '../support/builders/application.ts';
-import { chooseAccount, closeBrowser, closeVisits, browserOf } from '../support/browser.ts';
+import { browserOf, closeBrowser, closeVisits, signInAgain } from '../support/browser.ts';
 import { sessionCookie } from '../../api/identity/session-cookie.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { namedPerson } from './pages/applicant.ts';
@@ -53,12 +53,7 @@ test('R-16 a session that expires in the middle asks to sign in again and loses 
   const { page, context, name, form, saved } = await atAchievements();
   await context.clearCookies({ name: sessionCookie });
   await form.fill('主要工作成绩', '登录过期后写下的成绩。');
-  await page.getByRole('dialog', { name: '登录已过期' }).waitFor();
-  const [popup] = await Promise.all([
-    context.waitForEvent('page'),
-    page.getByRole('button', { name: '重新登录' }).click(),
-  ]);
-  await chooseAccount(popup, name);
+  await signInAgain({ page, context }, name);
   await form.saved();
   expect(await page.getByRole('textbox', { name: '主要工作成绩', exact: true }).inputValue()).toBe(
     '登录过期后写下的成绩。',

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { sessionCookie } from '../../api/identity/session-cookie.ts';
-import { browserOf, chooseAccount, closeBrowser, closeVisits, type Visitor } from '../support/browser.ts';
+import { browserOf, closeBrowser, closeVisits, signInAgain, type Visitor } from '../support/browser.ts';
 import { forgetVersions } from '../support/builders/changed-review.ts';
 import { as, sql } from '../support/platform.ts';
 import { ModelerPage } from './pages/modeler.ts';
@@ -28,8 +28,6 @@ afterAll(closeBrowser);
 
 const save = (): Promise<void> =>
   visit.page.getByRole('dialog', { name: '保存流程图' }).getByRole('button', { name: '保存' }).click();
-const asksWhoIsThere = (): Promise<unknown> =>
-  visit.page.waitForEvent('requestfinished', (request) => request.url().endsWith('/api/me'));
 async function savedAsDrawn(): Promise<void> {
   await save();
   await visit.page.getByText('已保存为新版本').waitFor();
@@ -56,15 +54,7 @@ test('R-60 whose session has ended is asked to sign in again over the drawing, w
   await context.clearCookies({ name: sessionCookie });
   // Not the refusal is what tells of it, but the question who is there, which follows any failure.
   await page.route('**/versions', (route) => route.abort(), { times: 1 });
-  const asked = asksWhoIsThere();
   await save();
-  await asked;
-  await page.getByRole('dialog', { name: '登录已过期' }).waitFor();
-  const [popup] = await Promise.all([
-    context.waitForEvent('page'),
-    page.getByRole('button', { name: '重新登录' }).click(),
-  ]);
-  await chooseAccount(popup, '流程分析员');
-  await page.getByRole('dialog', { name: '登录已过期' }).waitFor({ state: 'hidden' });
+  await signInAgain(visit, '流程分析员');
   await savedAsDrawn();
 });
