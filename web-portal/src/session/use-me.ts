@@ -3,7 +3,6 @@ import { computed } from 'vue';
 import { me as meContract } from '../../../domain/api/me.ts';
 import { type CallAnswer, call } from '../api/client.ts';
 import { Refusal } from '../api/problem.ts';
-import { signedInAgain } from './expired.ts';
 
 export type Me = CallAnswer<typeof meContract>;
 export type MembershipView = Me['memberships'][number];
@@ -25,13 +24,8 @@ export function useMe() {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: meKey,
-    queryFn: async () => {
-      const now = await fetchMe();
-      if (now || !client.getQueryData<Me | null>(meKey)) return now;
-      // Whoever was there is asked to come back: the page stays, with all that was typed.
-      await signedInAgain();
-      return fetchMe();
-    },
+    // Whoever was there is asked to come back, as at any call: the page stays, with all that was typed.
+    queryFn: () => (client.getQueryData<Me | null>(meKey) ? call(meContract, {}) : fetchMe()),
     staleTime: 60_000,
   });
   const me = computed(() => query.data.value ?? null);
